@@ -1,0 +1,13 @@
+package io.saima;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Starts Saima: the one place where the whole application is put together. */
+@SpringBootApplication
+public class SaimaApplication {
+
+  public static void main(String[] args) {
+    SpringApplication.run(SaimaApplication.class, args);
+  }
+}
