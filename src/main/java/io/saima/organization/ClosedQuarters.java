@@ -1,0 +1,53 @@
+package io.saima.organization;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What is frozen of which quarter, for the whole county: no import changes it any more.
+ *
+ * <p>Two freezes, because the review has two: when it starts it fixes the plans ({@code plans},
+ * {@code plan-indicators}); at the cut-off it fixes the inputs ({@code indicator-actuals} by month,
+ * {@code weekly-logs} by the week's Thursday, {@code service-events} and {@code ratings} by the day
+ * of the event, {@code facts} and {@code special-merits} by the day they occurred). The first body
+ * that reaches its cut-off closes the quarter.
+ */
+@Component
+public class ClosedQuarters {
+
+  /** The two groups of tables that freeze together. */
+  public enum Part {
+    PLANS,
+    INPUTS
+  }
+
+  private final JdbcTemplate jdbc;
+
+  ClosedQuarters(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Freezes a part of a quarter (such as 2026-Q3); closing it again changes nothing. */
+  @Transactional
+  public void close(String quarterCode, Part part, LocalDateTime at) {
+    if (!of(part).contains(quarterCode)) {
+      jdbc.update(
+          "insert into closed_quarter (quarter_code, part, closed_at) values (?, ?, ?)",
+          quarterCode,
+          part.name(),
+          at);
+    }
+  }
+
+  public Set<String> of(Part part) {
+    List<String> quarters =
+        jdbc.queryForList(
+            "select quarter_code from closed_quarter where part = ?", String.class, part.name());
+    return new TreeSet<>(quarters);
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * What officers are held against: the indicator library, plans of posts and their figures (考核方案).
+ */
+@org.springframework.modulith.ApplicationModule(
+    displayName = "Plans",
+    allowedDependencies = {
+      "organization",
+      "organization::imports",
+      "calendar",
+      "notification",
+      "scoring",
+      "engine"
+    })
+package io.saima.plan;

@@ -1,0 +1,14 @@
+/** Service events and citizens' ratings of them (随时评). */
+@org.springframework.modulith.ApplicationModule(
+    displayName = "Ratings",
+    allowedDependencies = {
+      "verification",
+      "plan",
+      "organization",
+      "organization::imports",
+      "calendar",
+      "notification",
+      "scoring",
+      "engine"
+    })
+package io.saima.rating;

@@ -1,0 +1,15 @@
+/** What was checked and found: facts and special merits (三查). */
+@org.springframework.modulith.ApplicationModule(
+    displayName = "Verification",
+    allowedDependencies = {
+      "weeklylog",
+      "rectification",
+      "plan",
+      "organization",
+      "organization::imports",
+      "calendar",
+      "notification",
+      "scoring",
+      "engine"
+    })
+package io.saima.verification;

@@ -1,0 +1,13 @@
+/** The weekly logs of officers and their review by the supervisor (周纪实). */
+@org.springframework.modulith.ApplicationModule(
+    displayName = "Weekly logs",
+    allowedDependencies = {
+      "plan",
+      "organization",
+      "organization::imports",
+      "calendar",
+      "notification",
+      "scoring",
+      "engine"
+    })
+package io.saima.weeklylog;
