@@ -1,0 +1,72 @@
+package io.saima.calendar;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Date;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/**
+ * Turns the named durations of the configuration into due dates: {@code 3d} is three working days,
+ * {@code 15日} fifteen calendar days that end on the next working day, and both end at the close of
+ * business. Models ask for them as <code>${deadlines.of('name')}</code>.
+ */
+@Component("deadlines")
+public class Deadlines {
+
+  /** When a working day ends, and with it every deadline. */
+  public static final LocalTime CLOSE_OF_BUSINESS = LocalTime.of(18, 0);
+
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,3})(d|日)");
+
+  private final Map<String, String> durations;
+  private final WorkingDays workingDays;
+  private final Clock clock;
+
+  Deadlines(DeadlineSettings settings, WorkingDays workingDays, Clock clock) {
+    this.durations = settings.deadlines();
+    this.workingDays = workingDays;
+    this.clock = clock;
+    durations.keySet().forEach(this::matcher);
+  }
+
+  /**
+   * The moment at which the named duration ends if it begins now.
+   *
+   * @throws IllegalArgumentException if the configuration has no such duration
+   */
+  public Date of(String name) {
+    return Date.from(from(name, LocalDate.now(clock)).atZone(clock.getZone()).toInstant());
+  }
+
+  /** The moment at which the named duration ends if it begins on {@code day}. */
+  public LocalDateTime from(String name, LocalDate day) {
+    Matcher matcher = matcher(name);
+    int amount = Integer.parseInt(matcher.group(1));
+    LocalDate end =
+        "d".equals(matcher.group(2))
+            ? workingDays.plus(day, amount)
+            : workingDays.onOrAfter(day.plusDays(amount));
+    return end.atTime(CLOSE_OF_BUSINESS);
+  }
+
+  private Matcher matcher(String name) {
+    String text = durations.get(name);
+    Matcher matcher = DURATION.matcher(text == null ? "" : text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(
+          "saima.deadlines.%s must be a duration such as 3d or 15日, but is %s"
+              .formatted(name, text));
+    }
+    return matcher;
+  }
+
+  /** The durations as they stand in the configuration. */
+  @ConfigurationProperties("saima")
+  record DeadlineSettings(Map<String, String> deadlines, Map<String, String> schedules) {}
+}

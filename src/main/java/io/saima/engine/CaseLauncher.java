@@ -1,0 +1,69 @@
+package io.saima.engine;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Starts each case exactly once. The engine would start a business key twice; a row of ours in the
+ * same transaction does not.
+ */
+@Component
+public class CaseLauncher {
+
+  private final RuntimeService runtime;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final ApplicationEventPublisher events;
+
+  CaseLauncher(
+      RuntimeService runtime, JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+    this.runtime = runtime;
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  /**
+   * Starts a case unless it was started before.
+   *
+   * @param process the process id, for example {@code quarterly-review}
+   * @param businessKey the case's id within the process, for example {@code 2026-Q3/LX-U001}
+   * @return whether it was started now
+   */
+  @Transactional(propagation = Propagation.REQUIRED)
+  public boolean start(String process, String businessKey, Map<String, Object> variables) {
+    if (wasStarted(process, businessKey)) {
+      return false;
+    }
+    // Two at once meet at the primary key: the later one rolls back, and finds the case when it is
+    // repeated.
+    jdbc.sql("insert into launched_case (process_id, business_key, launched_at) values (?, ?, ?)")
+        .params(process, businessKey, LocalDateTime.now(clock))
+        .update();
+    runtime.startProcessInstanceByKey(process, businessKey, variables);
+    return true;
+  }
+
+  /** Whether the case was started before, whether or not it has ended. */
+  public boolean wasStarted(String process, String businessKey) {
+    return jdbc.sql("select count(*) from launched_case where process_id = ? and business_key = ?")
+            .params(process, businessKey)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  @EventListener(ApplicationReadyEvent.class)
+  void catchUpAtStart() {
+    events.publishEvent(new CatchUp());
+  }
+}

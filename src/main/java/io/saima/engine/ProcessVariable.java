@@ -1,0 +1,37 @@
+package io.saima.engine;
+
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.VariableScope;
+
+/**
+ * A variable of a process, declared once with its name and type in the process's vocabulary class.
+ * Only what a gateway, a form, a timer or an assignment reads is a variable: ids, flags, dates;
+ * never a name, a text or a score.
+ *
+ * @param <T> String, Integer, Boolean or {@link java.util.Date}
+ */
+public record ProcessVariable<T>(String name, Class<T> type) {
+
+  /**
+   * The value in this scope or one around it.
+   *
+   * @throws IllegalStateException if it was never set
+   */
+  public T get(VariableScope scope) {
+    Object value = scope.getVariable(name);
+    if (value == null) {
+      throw new IllegalStateException("Process variable " + name + " is not set");
+    }
+    return type.cast(value);
+  }
+
+  /** Sets it where it already stands, else on the case. */
+  public void set(VariableScope scope, T value) {
+    scope.setVariable(name, value);
+  }
+
+  /** The one variable with which a case is started. */
+  public Map<String, Object> with(T value) {
+    return Map.of(name, value);
+  }
+}

@@ -1,0 +1,272 @@
+package io.saima.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.lang.reflect.Field;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.json.SpinJsonNode;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Stands at the door of every human step, whatever REST path a completion takes: only the assignee,
+ * who is nobody judged there and no relation of one, may complete; only {@code sheet} may be sent;
+ * and every value in it passes the deployed form. Then the step's {@link UserTask} checks the rest
+ * and stores it, and the sheet is removed, in one transaction.
+ */
+@Component
+class TaskGuard {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .findAndRegisterModules()
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+
+  private final ObjectProvider<UserTask> userTasks;
+  private final ObjectProvider<StartForm> startForms;
+  private final ObjectProvider<Recusal> recusal;
+  private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
+  private final ThreadLocal<Entry> entry = new ThreadLocal<>();
+  private volatile Map<String, UserTask> tasksByKey;
+  private volatile Map<String, StartForm> startsByKey;
+
+  TaskGuard(
+      ObjectProvider<UserTask> userTasks,
+      ObjectProvider<StartForm> startForms,
+      ObjectProvider<Recusal> recusal) {
+    this.userTasks = userTasks;
+    this.startForms = startForms;
+    this.recusal = recusal;
+  }
+
+  /** A fresh interceptor for one of the engine's command chains. */
+  CommandInterceptor interceptor() {
+    return new CommandInterceptor() {
+      @Override
+      public <T> T execute(Command<T> command) {
+        if (command instanceof CompleteTaskCmd || command instanceof SubmitTaskFormCmd) {
+          return guarded(() -> read(command), () -> next.execute(command));
+        }
+        if (command instanceof SubmitStartFormCmd) {
+          return guarded(() -> readStart(command), () -> next.execute(command));
+        }
+        return next.execute(command);
+      }
+    };
+  }
+
+  private <T> T guarded(Supplier<Entry> reading, Supplier<T> work) {
+    Entry outer = entry.get();
+    try {
+      entry.set(reading.get());
+      return work.get();
+    } catch (RuntimeException e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof TaskRefused refused) {
+          throw new FormFieldValidationException(refused.getMessage(), refused.getMessage(), e);
+        }
+      }
+      throw e;
+    } finally {
+      if (outer == null) {
+        entry.remove();
+      } else {
+        entry.set(outer);
+      }
+    }
+  }
+
+  private Entry read(Command<?> command) {
+    CommandContext context = Context.getCommandContext();
+    String taskId = (String) field(command, "taskId");
+    TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
+    if (task == null || task.getProcessDefinitionId() == null) {
+      return null;
+    }
+    String caller = context.getAuthenticatedUserId();
+    if (caller == null || !caller.equals(task.getAssignee())) {
+      throw new AuthorizationException("这项任务不是分配给您的，不能办理。");
+    }
+    UserTask handler = handler(task);
+    Recusal rule = recusal.getIfAvailable();
+    if (rule != null) {
+      for (String about : handler.judged(task)) {
+        if (rule.excludes(caller, about)) {
+          throw new AuthorizationException("您与被考核人有须回避的关系，不能办理这项任务。");
+        }
+      }
+    }
+    String property = command instanceof CompleteTaskCmd ? "variables" : "properties";
+    JsonNode entered = sent(command, property);
+    JsonNode prepared = json(task.getVariableLocal(FormSchema.SHEET));
+    schemas
+        .computeIfAbsent(
+            task.getProcessDefinitionId() + task.getTaskDefinitionKey(), ignored -> taskForm(task))
+        .check(entered, prepared);
+    return new Entry(entered, prepared);
+  }
+
+  private Entry readStart(Command<?> command) {
+    if (field(command, "businessKey") != null) {
+      throw new TaskRefused("不能自行指定业务编号。");
+    }
+    String definitionId = (String) field(command, "processDefinitionId");
+    JsonNode entered = sent(command, "variables");
+    JsonNode nothing = JsonNodeFactory.instance.objectNode();
+    schemas
+        .computeIfAbsent(definitionId, ignored -> startForm(definitionId))
+        .check(entered, nothing);
+    return new Entry(entered, nothing);
+  }
+
+  private static JsonNode sent(Command<?> command, String property) {
+    Object variables = field(command, property);
+    if (!(variables instanceof Map<?, ?> sent) || sent.isEmpty()) {
+      return JsonNodeFactory.instance.objectNode();
+    }
+    for (Object name : sent.keySet()) {
+      if (!FormSchema.SHEET.equals(name)) {
+        throw new TaskRefused("表单没有“" + name + "”这一项，请刷新页面后重新填写。");
+      }
+    }
+    return json(sent.get(FormSchema.SHEET));
+  }
+
+  private static JsonNode json(Object value) {
+    Object raw = value instanceof TypedValue typed ? typed.getValue() : value;
+    try {
+      if (raw == null) {
+        return JsonNodeFactory.instance.objectNode();
+      }
+      if (raw instanceof SpinJsonNode || raw instanceof String) {
+        return JSON.reader()
+            .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .readTree(raw.toString());
+      }
+      return JSON.valueToTree(raw);
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      throw new TaskRefused("提交的内容不是有效的表单数据，请刷新页面后重新填写。");
+    }
+  }
+
+  private static FormSchema taskForm(TaskEntity task) {
+    return FormSchema.read(
+        Context.getProcessEngineConfiguration().getFormService().getDeployedTaskForm(task.getId()));
+  }
+
+  private static FormSchema startForm(String definitionId) {
+    return FormSchema.read(
+        Context.getProcessEngineConfiguration()
+            .getFormService()
+            .getDeployedStartForm(definitionId));
+  }
+
+  /** Called by the engine when a task is made, with its assignee known. */
+  void created(DelegateTask task) {
+    handler(task)
+        .sheet(task)
+        .ifPresent(
+            sheet -> {
+              try {
+                task.setVariableLocal(
+                    FormSchema.SHEET,
+                    SpinValues.jsonValue(JSON.writeValueAsString(sheet)).create());
+              } catch (JsonProcessingException e) {
+                throw new IllegalStateException(
+                    "The sheet of " + task.getTaskDefinitionKey() + " cannot be written", e);
+              }
+            });
+  }
+
+  /** Called by the engine when a task is completed by a person. */
+  void completed(DelegateTask task) {
+    Entry current = entry.get();
+    if (current == null) {
+      throw new AuthorizationException("任务只能由经办人通过表单办理。");
+    }
+    handler(task).complete(task, current);
+    task.removeVariableLocal(FormSchema.SHEET);
+    task.getExecution().removeVariable(FormSchema.SHEET);
+  }
+
+  /** Called by the engine when a person starts a case from its start form. */
+  void started(DelegateExecution execution) {
+    Entry current = entry.get();
+    if (current != null) {
+      String process = execution.getProcessDefinitionId().split(":")[0];
+      StartForm form = startForms().get(process);
+      if (form == null) {
+        throw new TaskRefused("这个流程不能从任务列表发起。");
+      }
+      form.start(execution, current, Context.getCommandContext().getAuthenticatedUserId());
+      execution.removeVariable(FormSchema.SHEET);
+    }
+  }
+
+  private UserTask handler(DelegateTask task) {
+    String key = task.getProcessDefinitionId().split(":")[0] + "/" + task.getTaskDefinitionKey();
+    UserTask handler = userTasks().get(key);
+    if (handler == null) {
+      throw new IllegalStateException("No UserTask bean for " + key);
+    }
+    return handler;
+  }
+
+  /** The steps by {@code process/task}, for the check that the models and the code fit together. */
+  Map<String, UserTask> userTasks() {
+    if (tasksByKey == null) {
+      tasksByKey = index(userTasks, t -> t.process() + "/" + t.task());
+    }
+    return tasksByKey;
+  }
+
+  Map<String, StartForm> startForms() {
+    if (startsByKey == null) {
+      startsByKey = index(startForms, StartForm::process);
+    }
+    return startsByKey;
+  }
+
+  private static <B> Map<String, B> index(ObjectProvider<B> beans, Function<B, String> key) {
+    List<B> all = beans.stream().toList();
+    return all.stream().collect(Collectors.toMap(key, Function.identity()));
+  }
+
+  private static Object field(Command<?> command, String name) {
+    for (Class<?> type = command.getClass(); type != null; type = type.getSuperclass()) {
+      try {
+        Field field = type.getDeclaredField(name);
+        field.setAccessible(true);
+        return field.get(command);
+      } catch (NoSuchFieldException e) {
+        continue;
+      } catch (IllegalAccessException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    throw new IllegalStateException(command.getClass() + " has no field " + name);
+  }
+}

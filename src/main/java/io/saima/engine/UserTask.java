@@ -1,0 +1,45 @@
+package io.saima.engine;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+
+/**
+ * What Saima does around one human step of a model: one bean for each user task, in the module that
+ * owns the step. A person reads and writes exactly one variable, the task-local {@code sheet};
+ * {@link TaskGuard} has checked it against the form before {@link #complete} is called, and it is
+ * gone when the task is done.
+ */
+public interface UserTask {
+
+  /** The id of the process, for example {@code weekly-log}. */
+  String process();
+
+  /** The id of the user task in the model, for example {@code task_fillLog}. */
+  String task();
+
+  /**
+   * What the form shows and lets people fill: a record or map that Jackson can write; empty if the
+   * form needs nothing. Called when the task is made, in the same transaction.
+   */
+  default Optional<Object> sheet(DelegateTask task) {
+    return Optional.empty();
+  }
+
+  /**
+   * The officers whom this step judges: none of them, and no relation of theirs, may complete it.
+   */
+  default Collection<String> judged(DelegateTask task) {
+    return Set.of();
+  }
+
+  /**
+   * Checks what the form alone cannot know, and stores what was entered. Runs in the transaction of
+   * the completion.
+   *
+   * @throws TaskRefused with a Chinese sentence if something must be corrected first; nothing is
+   *     stored then
+   */
+  void complete(DelegateTask task, Entry entry);
+}
