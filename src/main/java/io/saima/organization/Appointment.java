@@ -2,6 +2,7 @@ package io.saima.organization;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
@@ -12,6 +13,7 @@ import java.util.Optional;
 
 /** Somebody's office in the assessment, for a unit or county-wide, from one day to another. */
 @Entity
+@EntityListeners(CountyListener.class)
 @IdClass(Appointment.Key.class)
 public class Appointment {
 

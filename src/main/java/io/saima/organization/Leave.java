@@ -1,6 +1,7 @@
 package io.saima.organization;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 
 /** Days on which an officer is on leave. */
 @Entity
+@EntityListeners(CountyListener.class)
 @Table(name = "officer_leave")
 @IdClass(Leave.Key.class)
 public class Leave {

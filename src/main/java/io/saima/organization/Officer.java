@@ -1,6 +1,7 @@
 package io.saima.organization;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 
 /** A public servant of the county: assessed here, or a superior and rater of county rank. */
 @Entity
+@EntityListeners(CountyListener.class)
 public class Officer {
 
   @Id private String id;

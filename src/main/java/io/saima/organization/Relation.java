@@ -2,6 +2,7 @@ package io.saima.organization;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
@@ -10,6 +11,7 @@ import java.io.Serializable;
 
 /** A family tie between two officers, for which neither decides about the other. */
 @Entity
+@EntityListeners(CountyListener.class)
 @IdClass(Relation.Key.class)
 public class Relation {
 

@@ -1,12 +1,14 @@
 package io.saima.organization;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 
 /** An organ, town or institution of the county whose people are assessed. */
 @Entity
+@EntityListeners(CountyListener.class)
 public class Unit {
 
   @Id private String code;
