@@ -1,5 +1,6 @@
 package io.saima.organization;
 
+import io.saima.engine.Recusal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Who gets a task now: {@link AssignmentRules} on today's county. */
 @Component
-public class Assignments {
+public class Assignments implements Recusal {
 
   private final CurrentCounty county;
   private final Clock clock;
@@ -90,6 +91,11 @@ public class Assignments {
 
   public Optional<String> firstLeader() {
     return today().firstLeader();
+  }
+
+  @Override
+  public boolean excludes(String person, String about) {
+    return person.equals(about) || county.get().related(person, about);
   }
 
   public Roster roster(Body body, LocalDate date) {

@@ -1,9 +1,11 @@
 package io.saima.organization;
 
+import io.saima.calendar.Quarter;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,22 +34,22 @@ public class ClosedQuarters {
     this.jdbc = jdbc;
   }
 
-  /** Freezes a part of a quarter (such as 2026-Q3); closing it again changes nothing. */
+  /** Freezes a part of a quarter; closing it again changes nothing. */
   @Transactional
-  public void close(String quarterCode, Part part, LocalDateTime at) {
-    if (!of(part).contains(quarterCode)) {
+  public void close(Quarter quarter, Part part, LocalDateTime at) {
+    if (!of(part).contains(quarter)) {
       jdbc.update(
           "insert into closed_quarter (quarter_code, part, closed_at) values (?, ?, ?)",
-          quarterCode,
+          quarter.toString(),
           part.name(),
           at);
     }
   }
 
-  public Set<String> of(Part part) {
+  public Set<Quarter> of(Part part) {
     List<String> quarters =
         jdbc.queryForList(
             "select quarter_code from closed_quarter where part = ?", String.class, part.name());
-    return new TreeSet<>(quarters);
+    return quarters.stream().map(Quarter::parse).collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -3,6 +3,6 @@
  * files come in.
  */
 @org.springframework.modulith.ApplicationModule(
-    displayName = "Organization",
+    displayName = "组织机构",
     allowedDependencies = {"calendar", "evidence", "notification", "scoring", "ledger", "engine"})
 package io.saima.organization;

@@ -1,5 +1,6 @@
 package io.saima.plan;
 
+import io.saima.calendar.Quarter;
 import io.saima.organization.PostClass;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -43,8 +44,8 @@ public class Plan {
     return postClass;
   }
 
-  public String quarterCode() {
-    return quarterCode;
+  public Quarter quarter() {
+    return Quarter.parse(quarterCode);
   }
 
   public String name() {

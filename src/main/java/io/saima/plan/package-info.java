@@ -2,7 +2,7 @@
  * What officers are held against: the indicator library, plans of posts and their figures (考核方案).
  */
 @org.springframework.modulith.ApplicationModule(
-    displayName = "Plans",
+    displayName = "考核方案",
     allowedDependencies = {
       "organization",
       "organization::imports",

@@ -1,6 +1,6 @@
 /** Service events and citizens' ratings of them (随时评). */
 @org.springframework.modulith.ApplicationModule(
-    displayName = "Ratings",
+    displayName = "随时评",
     allowedDependencies = {
       "verification",
       "plan",

@@ -1,6 +1,6 @@
 /** What was checked and found: facts and special merits (三查). */
 @org.springframework.modulith.ApplicationModule(
-    displayName = "Verification",
+    displayName = "三查",
     allowedDependencies = {
       "weeklylog",
       "rectification",

@@ -1,5 +1,6 @@
 package io.saima.weeklylog;
 
+import io.saima.calendar.Week;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -60,8 +61,8 @@ public class WeeklyLog {
     return officerId;
   }
 
-  public String weekCode() {
-    return weekCode;
+  public Week week() {
+    return Week.parse(weekCode);
   }
 
   public int planned() {

@@ -1,6 +1,6 @@
 /** The weekly logs of officers and their review by the supervisor (周纪实). */
 @org.springframework.modulith.ApplicationModule(
-    displayName = "Weekly logs",
+    displayName = "周纪实",
     allowedDependencies = {
       "plan",
       "organization",

@@ -1,5 +1,6 @@
 package io.saima.support;
 
+import io.saima.organization.CurrentCounty;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -18,6 +19,7 @@ class FreshCounty implements BeforeEachCallback, AfterEachCallback {
   public void beforeEach(ExtensionContext test) {
     ApplicationContext application = SpringExtension.getApplicationContext(test);
     application.getBean(EmptyTables.class).empty();
+    application.getBean(CurrentCounty.class).forget();
     application.getBean(TestClock.class).set("2026-10-08T09:00");
     application.getBean(IdentityService.class).clearAuthentication();
   }
