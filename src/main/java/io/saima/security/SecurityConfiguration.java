@@ -1,0 +1,169 @@
+package io.saima.security;
+
+import jakarta.servlet.DispatcherType;
+import java.util.List;
+import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * One login for our pages, Tasklist, Cockpit and Admin; HTTP basic for the two APIs; nothing open
+ * but the login page, its assets and health. Paths are matched as patterns of the whole path:
+ * matchers given as strings would never match the engine's servlets.
+ */
+@Configuration
+@EnableWebSecurity
+@EnableMethodSecurity
+@EnableConfigurationProperties(LoginLimits.class)
+class SecurityConfiguration {
+
+  private static final String OWN_PAGES_POLICY =
+      "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
+          + " form-action 'self'; frame-ancestors 'none'";
+
+  private static RequestMatcher path(String pattern) {
+    return PathPatternRequestMatcher.withDefaults().matcher(pattern);
+  }
+
+  private static RequestMatcher post(String pattern) {
+    return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, pattern);
+  }
+
+  @Bean
+  PasswordEncoder passwordEncoder() {
+    return new BCryptPasswordEncoder();
+  }
+
+  @Bean
+  AuthenticationManager authenticationManager(
+      People people, PasswordEncoder passwords, LoginThrottle throttle) {
+    return new ProviderManager(List.of(new PasswordLogin(people, passwords, throttle)));
+  }
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain interfaces(HttpSecurity http, CurrentPerson current) throws Exception {
+    BasicEntryPoint entryPoint = new BasicEntryPoint();
+    return http.securityMatcher(new OrRequestMatcher(path("/api/**"), path("/engine-rest/**")))
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .dispatcherTypeMatchers(DispatcherType.ERROR)
+                    .permitAll()
+                    .requestMatchers(path("/api/**"))
+                    .hasAnyRole("ORGANIZATION", "DISCIPLINE", "DESIGNER", "ADMIN")
+                    .anyRequest()
+                    .authenticated())
+        .httpBasic(basic -> basic.authenticationEntryPoint(entryPoint))
+        .exceptionHandling(on -> on.authenticationEntryPoint(entryPoint))
+        .csrf(csrf -> csrf.disable())
+        .logout(logout -> logout.disable())
+        .requestCache(cache -> cache.disable())
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .addFilterBefore(current.ofRequest(), AuthorizationFilter.class)
+        .build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain pages(HttpSecurity http, CurrentPerson current) throws Exception {
+    HttpSessionRequestCache askedFor = new HttpSessionRequestCache();
+    askedFor.setMatchingRequestParameterName(null);
+    RequestMatcher webappCalls = path("/camunda/api/**");
+    return http.authorizeHttpRequests(
+            requests ->
+                requests
+                    .dispatcherTypeMatchers(DispatcherType.ERROR)
+                    .permitAll()
+                    .requestMatchers(
+                        path("/login"),
+                        path("/assets/**"),
+                        path("/favicon.ico"),
+                        path("/actuator/health/**"))
+                    .permitAll()
+                    .requestMatchers(
+                        path("/camunda/api/admin/setup/**"), path("/camunda/app/admin/*/setup/**"))
+                    .denyAll()
+                    .requestMatchers(path("/actuator/**"))
+                    .denyAll()
+                    .requestMatchers(path("/roles/**"))
+                    .hasRole("ORGANIZATION")
+                    .anyRequest()
+                    .authenticated())
+        .formLogin(
+            login -> login.loginPage("/login").failureHandler(LoginRefused::answer).permitAll())
+        .logout(
+            logout ->
+                logout
+                    .logoutRequestMatcher(
+                        new OrRequestMatcher(
+                            post("/logout"), post("/camunda/api/admin/auth/user/{engine}/logout")))
+                    .defaultLogoutSuccessHandlerFor(
+                        new HttpStatusReturningLogoutSuccessHandler(), webappCalls)
+                    .logoutSuccessUrl("/login?logout"))
+        .requestCache(cache -> cache.requestCache(askedFor))
+        .csrf(csrf -> csrf.ignoringRequestMatchers(path("/camunda/**")))
+        .exceptionHandling(
+            on ->
+                on.defaultAuthenticationEntryPointFor(
+                    new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), webappCalls))
+        .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
+        .headers(
+            headers ->
+                headers
+                    .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                    .addHeaderWriter(
+                        new DelegatingRequestMatcherHeaderWriter(
+                            new NegatedRequestMatcher(path("/camunda/**")),
+                            new ContentSecurityPolicyHeaderWriter(OWN_PAGES_POLICY))))
+        .addFilterBefore(current.ofSession(), AuthorizationFilter.class)
+        .build();
+  }
+
+  /** Tells Tasklist, Cockpit, Admin and Welcome who is logged in. */
+  @Bean
+  FilterRegistrationBean<ContainerBasedAuthenticationFilter> webappLogin() {
+    var filter = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+    filter.addInitParameter("authentication-provider", LoggedIn.class.getName());
+    filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+    filter.setOrder(-99);
+    return filter;
+  }
+
+  /** Tells the engine's REST interface who is calling. */
+  @Bean
+  FilterRegistrationBean<ProcessEngineAuthenticationFilter> engineRestLogin() {
+    var filter = new FilterRegistrationBean<>(new ProcessEngineAuthenticationFilter());
+    filter.addInitParameter("authentication-provider", LoggedIn.class.getName());
+    filter.addUrlPatterns("/engine-rest/*");
+    filter.setOrder(-98);
+    return filter;
+  }
+}

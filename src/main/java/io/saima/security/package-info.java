@@ -1,0 +1,7 @@
+/**
+ * Who may come in and what he may do: accounts, login, roles, and what of it the engine is told.
+ */
+@org.springframework.modulith.ApplicationModule(
+    displayName = "Security",
+    allowedDependencies = {"organization", "notification", "engine", "calendar"})
+package io.saima.security;

@@ -1,0 +1,120 @@
+package io.saima.security.web;
+
+import io.saima.notification.Note;
+import io.saima.notification.Notes;
+import io.saima.security.Person;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.data.domain.Page;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Everybody's home: what waits for him, what he was told, and where to go from here. */
+@Controller
+class HomePage {
+
+  private static final int TASKS = 10;
+  private static final int NOTES = 10;
+
+  private final TaskService tasks;
+  private final RepositoryService repository;
+  private final Notes notes;
+  private final Clock clock;
+
+  HomePage(TaskService tasks, RepositoryService repository, Notes notes, Clock clock) {
+    this.tasks = tasks;
+    this.repository = repository;
+    this.notes = notes;
+    this.clock = clock;
+  }
+
+  /** A line of the list of open tasks. */
+  record OpenTask(String id, String name, String process, LocalDateTime due, boolean overdue) {}
+
+  @GetMapping("/")
+  String show(
+      @AuthenticationPrincipal Person person,
+      @RequestParam(name = "t", defaultValue = "1") int taskPage,
+      @RequestParam(name = "n", defaultValue = "1") int notePage,
+      Model model) {
+    String id = person.getUsername();
+    long count = mine(id).count();
+    Paging taskPaging = Paging.of(taskPage, TASKS, count);
+    model.addAttribute("tasks", openTasks(id, taskPaging));
+    model.addAttribute("taskPaging", taskPaging);
+    model.addAttribute("overdue", mine(id).dueBefore(java.util.Date.from(clock.instant())).count());
+    Page<Note> page = notes.of(id, Math.max(0, Math.min(notePage, 100_000) - 1), NOTES);
+    Paging notePaging = Paging.of(notePage, NOTES, page.getTotalElements());
+    if (notePaging.number() != notePage) {
+      page = notes.of(id, notePaging.number() - 1, NOTES);
+    }
+    model.addAttribute("notes", page.getContent());
+    model.addAttribute("notePaging", notePaging);
+    return "home";
+  }
+
+  @PostMapping("/notes/{id}/read")
+  String read(
+      @AuthenticationPrincipal Person person,
+      @PathVariable long id,
+      @RequestParam(name = "n", defaultValue = "1") int notePage) {
+    notes.markRead(person.getUsername(), id);
+    return "redirect:/?n=" + notePage + "#notes";
+  }
+
+  @PostMapping("/notes/read")
+  String readAll(@AuthenticationPrincipal Person person) {
+    notes.markAllRead(person.getUsername());
+    return "redirect:/#notes";
+  }
+
+  private TaskQuery mine(String person) {
+    return tasks.createTaskQuery().taskAssignee(person).active();
+  }
+
+  private List<OpenTask> openTasks(String person, Paging paging) {
+    List<Task> page =
+        mine(person).orderByDueDate().asc().orderByTaskId().asc().listPage(paging.first(), TASKS);
+    Map<String, String> processes =
+        page.stream()
+            .map(Task::getProcessDefinitionId)
+            .distinct()
+            .filter(definition -> definition != null)
+            .collect(
+                Collectors.toMap(
+                    definition -> definition,
+                    definition -> {
+                      ProcessDefinition found = repository.getProcessDefinition(definition);
+                      return found.getName() == null ? found.getKey() : found.getName();
+                    }));
+    LocalDateTime now = LocalDateTime.now(clock);
+    return page.stream()
+        .map(
+            task -> {
+              LocalDateTime due =
+                  task.getDueDate() == null
+                      ? null
+                      : LocalDateTime.ofInstant(task.getDueDate().toInstant(), clock.getZone());
+              return new OpenTask(
+                  task.getId(),
+                  task.getName(),
+                  processes.getOrDefault(task.getProcessDefinitionId(), ""),
+                  due,
+                  due != null && due.isBefore(now));
+            })
+        .toList();
+  }
+}

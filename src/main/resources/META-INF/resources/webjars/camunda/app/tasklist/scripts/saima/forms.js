@@ -1,0 +1,137 @@
+/*
+ * Two cures for Camunda Forms in Tasklist.
+ *
+ * 1. A form with a dynamic list: after any change the form keeps empty entries in its list of errors, Tasklist counts
+ *    them, and its button stays disabled. Here the button asks the form itself: whether it shows an error.
+ * 2. The form's own words (errors, list buttons, calendar) are English only; they are replaced where they appear.
+ */
+const ERROR = '.fjs-container .fjs-has-errors';
+
+const WORDS = [
+  [/^Field is required\.$/, '必填'],
+  [/^Field must match pattern .*$/, '格式不正确'],
+  [/^Field must have minimum value of (.+)\.$/, '不得小于 $1'],
+  [/^Field must have maximum value of (.+)\.$/, '不得大于 $1'],
+  [/^Field must have minimum length of (.+)\.$/, '至少 $1 个字'],
+  [/^Field must have maximum length of (.+)\.$/, '最多 $1 个字'],
+  [/^Field must be a valid {1,2}international phone number\..*$/, '不是有效的电话号码'],
+  [/^Field must be a valid email\.$/, '不是有效的电子邮箱'],
+  [/^Value is not a number\.$/, '须为数字'],
+  [/^Value is expected to be an integer\.$/, '须为整数'],
+  [/^Value is expected to have at most (\d+) decimal digits?\.$/, '最多 $1 位小数'],
+  [/^Please select a valid value, the two nearest valid values are (.+) and (.+)\.$/, '请填 $1 或 $2'],
+  [/^Add new$/, '添加一行'],
+  [/^Expand all \((\d+)\)$/, '展开全部（$1）'],
+  [/^Collapse$/, '收起'],
+  [/^No results$/, '没有匹配项'],
+  [/^All values selected$/, '已全部选择'],
+  [/^Nothing to show\.?$/, '没有内容'],
+  [/^Search$/, '搜索'],
+  [/^Remove tag$/, '移除'],
+  [/^Previous page$/, '上一页'],
+  [/^Next page$/, '下一页'],
+  [/^Increment$/, '增加'],
+  [/^Decrement$/, '减少']
+];
+
+const CALENDAR = {
+  weekdays: {
+    shorthand: ['日', '一', '二', '三', '四', '五', '六'],
+    longhand: ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六']
+  },
+  months: {
+    shorthand: ['1月', '2月', '3月', '4月', '5月', '6月', '7月', '8月', '9月', '10月', '11月', '12月'],
+    longhand: ['一月', '二月', '三月', '四月', '五月', '六月', '七月', '八月', '九月', '十月', '十一月', '十二月']
+  },
+  firstDayOfWeek: 1,
+  rangeSeparator: ' 至 ',
+  weekAbbreviation: '周',
+  scrollTitle: '滚动切换',
+  toggleTitle: '点击切换',
+  yearAriaLabel: '年',
+  ordinal: () => '',
+  time_24hr: true
+};
+
+function inChinese(text) {
+  const word = text.trim();
+  const found = word && WORDS.find(([english]) => english.test(word));
+  return found ? word.replace(...found) : null;
+}
+
+function translate(form) {
+  const texts = document.createTreeWalker(form, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const chinese = inChinese(texts.currentNode.data);
+    if (chinese) {
+      texts.currentNode.data = chinese;
+    }
+  }
+  for (const element of form.querySelectorAll('[title], [placeholder], [aria-label]')) {
+    for (const name of ['title', 'placeholder', 'aria-label']) {
+      const chinese = element.hasAttribute(name) && inChinese(element.getAttribute(name));
+      if (chinese) {
+        element.setAttribute(name, chinese);
+      }
+    }
+  }
+  for (const input of form.querySelectorAll('.flatpickr-input')) {
+    const calendar = input._flatpickr;
+    if (calendar && calendar.config.locale !== CALENDAR) {
+      calendar.set('locale', CALENDAR);
+    }
+  }
+}
+
+function hasErrors(element) {
+  return element.querySelector(ERROR) !== null;
+}
+
+/* The scope's $invalid becomes a question to the form that is shown, whatever Tasklist writes into it. */
+function askTheForm(element) {
+  const scope = window.angular.element(element).isolateScope();
+  if (!scope || scope.saimaShown !== undefined) {
+    return scope;
+  }
+  const tellDialog = scope.onFormValidation;
+  let stored = scope.$invalid;
+  const invalid = () => (element.querySelector('.fjs-container') ? hasErrors(element) : stored);
+  scope.saimaShown = false;
+  scope.onFormValidation = () => tellDialog && tellDialog(invalid());
+  Object.defineProperty(scope, '$invalid', {
+    configurable: true,
+    get: invalid,
+    set: value => {
+      stored = value;
+    }
+  });
+  return scope;
+}
+
+function look() {
+  for (const form of document.querySelectorAll('.fjs-container')) {
+    translate(form);
+    const element = form.closest('[cam-tasklist-form]');
+    const scope = element && askTheForm(element);
+    const invalid = scope && hasErrors(element);
+    if (scope && scope.saimaShown !== invalid) {
+      scope.saimaShown = invalid;
+      scope.onFormValidation();
+      scope.$applyAsync();
+    }
+  }
+}
+
+let planned = false;
+
+new MutationObserver(() => {
+  if (!planned) {
+    planned = true;
+    setTimeout(() => {
+      planned = false;
+      look();
+    }, 20);
+  }
+}).observe(document.body, {subtree: true, childList: true, characterData: true, attributeFilter: ['class']});
+
+export default [];
