@@ -35,7 +35,7 @@ public record Fact(Type type, String ref, boolean verified, boolean heard, Strin
 
   /** Whether this is a verified falsification of the indicator. */
   boolean provesFalsified(String code) {
-    return type == Type.FALSIFICATION && verified && indicator.equals(code);
+    return type == Type.FALSIFICATION && verified && code.equals(indicator);
   }
 
   static Fact read(Fields fields) {

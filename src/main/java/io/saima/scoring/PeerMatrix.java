@@ -39,6 +39,17 @@ public record PeerMatrix(List<String> members, List<List<Rational>> rows) {
     return scores;
   }
 
+  /** What all raters but one gave the rated person. */
+  List<Rational> scoresBesides(int rater, int rated) {
+    List<Rational> scores = new ArrayList<>();
+    for (int other = 0; other < members.size(); other++) {
+      if (other != rater && score(other, rated) != null) {
+        scores.add(score(other, rated));
+      }
+    }
+    return scores;
+  }
+
   static PeerMatrix read(Fields fields) {
     fields.require("members", "rows");
     return new PeerMatrix(

@@ -1,0 +1,538 @@
+package io.saima.scoring;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The derivation of a quarterly score (得分说明), scoring §3.10: all that a person needs to redo the
+ * sum by hand.
+ *
+ * <p>Raters are never named. The lists of weeks and indicators follow the input; all others are
+ * sorted, so that their order decides nothing.
+ */
+final class QuarterDerivation {
+
+  private static final Map<String, String> REASONS =
+      Map.of(
+          IndicatorScores.DROPPED_WEIGHT, "不适用指标的权重超过上限",
+          Evaluation.SHARE, "有值渠道的权重不足",
+          Evaluation.NO_OFFICIAL, "官评渠道全部缺失",
+          Evaluation.NO_POPULAR, "民评渠道全部缺失");
+
+  private final QuarterInput input;
+  private final QuarterResult result;
+  private final Policy policy;
+  private final List<Step> steps = new ArrayList<>();
+
+  private QuarterDerivation(QuarterInput input, QuarterResult result) {
+    this.input = input;
+    this.result = result;
+    this.policy = input.policy();
+  }
+
+  /** The steps in the order of §3.10. */
+  static List<Step> of(QuarterInput input, QuarterResult result) {
+    QuarterDerivation derivation = new QuarterDerivation(input, result);
+    derivation.writeResults();
+    derivation.writeEvaluation();
+    derivation.writeScore();
+    derivation.writeGrade();
+    return derivation.steps;
+  }
+
+  private void writeResults() {
+    Diligence diligence = result.diligence();
+    add("C", diligence.c(), diligenceText());
+    Rational floor = policy.diligenceFloor();
+    add(
+        "K",
+        diligence.k(),
+        diligence.c() == null
+            ? "没有应填的周，勤勉系数k = 1"
+            : "勤勉系数k = %s + (1 − %s) × %s = %s"
+                .formatted(floor, floor, exact(diligence.c()), exact(diligence.k())));
+    for (IndicatorScore score : result.indicators().all()) {
+      add("S:" + score.indicator().code(), score.score(), indicatorText(score));
+    }
+    add("P", result.p(), resultsText());
+  }
+
+  private void writeEvaluation() {
+    for (ChannelValue value : result.evaluation().channels()) {
+      add("CH:" + value.channel().code(), value.value(), channelText(value));
+    }
+    add("E", result.evaluation().e(), evaluationText());
+  }
+
+  private void writeScore() {
+    add("R", result.race().r(), raceText());
+    add("MIX", result.mix().mix(), mixText());
+    add("ADJ", result.mix().adjustment(), adjustmentText());
+    String q = result.q() == null ? null : result.q().toPlainString();
+    steps.add(new Step("Q", q, scoreText()));
+  }
+
+  private void writeGrade() {
+    steps.add(new Step("BAND", code(result.band()), bandText()));
+    steps.add(new Step("CEILING", code(result.ceiling().grade()), ceilingText()));
+    steps.add(new Step("PROPOSAL", code(result.proposal()), proposalText()));
+  }
+
+  private String diligenceText() {
+    List<String> weeks = new ArrayList<>();
+    List<String> ratios = new ArrayList<>();
+    for (int i = 0; i < input.weeks().size(); i++) {
+      Week week = input.weeks().get(i);
+      String number = "第%d周".formatted(i + 1);
+      switch (week.state()) {
+        case FILED -> {
+          weeks.add("%s计划%d完成%d".formatted(number, week.planned(), week.done()));
+          ratios.add("%d/%d".formatted(week.done(), week.planned()));
+        }
+        case LEAVE -> weeks.add(number + "全周请假（不计）");
+        case MISSING -> {
+          weeks.add(number + "逾期未填（计0）");
+          ratios.add("0");
+        }
+      }
+    }
+    String list = weeks.isEmpty() ? "没有周纪实" : Words.list(weeks);
+    Rational c = result.diligence().c();
+    return c == null
+        ? list + "。没有应填的周，完成率空缺"
+        : "%s。应填%d周，完成率C = (%s) ÷ %d = %s"
+            .formatted(list, ratios.size(), String.join(" + ", ratios), ratios.size(), exact(c));
+  }
+
+  private String indicatorText(IndicatorScore score) {
+    Indicator indicator = score.indicator();
+    String title = indicator.name() == null ? indicator.code() : indicator.name();
+    if (!indicator.applicable()) {
+      return "%s：权重%s，经批准不适用（%s），不计分".formatted(title, indicator.weight(), indicator.dropRef());
+    }
+    List<String> parts = new ArrayList<>();
+    parts.add(attainmentText(score));
+    parts.add(lightText(score));
+    if (indicator.debtRate() != null) {
+      parts.add(
+          "负债率%s，上限%s，超出按整点计%s个百分点，每点扣%s，系数%s"
+              .formatted(
+                  indicator.debtRate(),
+                  indicator.debtCeiling(),
+                  score.debtPoints(),
+                  policy.debtStep(),
+                  Words.number(score.debtFactor())));
+    }
+    if (score.falsified()) {
+      parts.add("数据虚报已核实，本项得分 = 0");
+    } else if (score.score() == null) {
+      parts.add("无数据，得分空缺");
+    } else {
+      parts.add(
+          "得分 = 100 × min(%s, 1) × %s = %s"
+              .formatted(
+                  exact(score.attainment()),
+                  Words.number(score.debtFactor()),
+                  exact(score.score())));
+    }
+    Rational applied = result.indicators().appliedWeight();
+    parts.add(
+        score.contribution() == null
+            ? "权重%s，适用权重合计W = %s".formatted(indicator.weight(), applied)
+            : "权重%s，适用权重合计W = %s，计入 %s × %s ÷ %s = %s"
+                .formatted(
+                    indicator.weight(),
+                    applied,
+                    indicator.weight(),
+                    exact(score.score()),
+                    applied,
+                    exact(score.contribution())));
+    return title + "：" + String.join("；", parts);
+  }
+
+  private static String attainmentText(IndicatorScore score) {
+    Indicator indicator = score.indicator();
+    if (indicator.direction() == Indicator.Direction.MANUAL) {
+      return indicator.hasData() ? "人工评定完成率%s".formatted(indicator.manual()) : "人工评定，尚未评定";
+    }
+    Rational due = Lights.due(indicator);
+    String target =
+        "%s，目标%s × 时间进度%s = %s"
+            .formatted(indicator.direction().label(), indicator.target(), indicator.elapsed(), due);
+    if (!indicator.hasData()) {
+      return target + "，无实际值";
+    }
+    String actual = "%s，实际%s，完成率 = ".formatted(target, indicator.actual());
+    if (indicator.direction() == Indicator.Direction.HIGHER) {
+      return "%s%s ÷ %s = %s".formatted(actual, indicator.actual(), due, exact(score.attainment()));
+    }
+    return indicator.actual().isAtMost(due)
+        ? actual + "1（不超过目标）"
+        : "%s%s ÷ %s = %s".formatted(actual, due, indicator.actual(), exact(score.attainment()));
+  }
+
+  private String lightText(IndicatorScore score) {
+    List<Rational> limits = policy.lightThresholds();
+    String scale =
+        limits.size() == 2
+            ? "绿灯≥%s、黄灯≥%s、其下红灯".formatted(limits.get(0), limits.get(1))
+            : "绿灯≥%s、黄灯≥%s、橙灯≥%s、其下红灯".formatted(limits.get(0), limits.get(1), limits.get(2));
+    String text = "%s（%s）".formatted(score.baseLight().label(), scale);
+    if (score.falsified()) {
+      return text + "，因数据虚报亮红灯";
+    }
+    if (score.indicator().overdue()) {
+      return text + "，因超过法定时限亮红灯";
+    }
+    if (score.light() != score.baseLight()) {
+      text += "，上月同为%s，升为%s".formatted(score.baseLight().label(), score.light().label());
+    }
+    return score.light() == Light.RED && score.indicator().resolved() ? text + "，已销号" : text;
+  }
+
+  private String resultsText() {
+    IndicatorScores indicators = result.indicators();
+    if (result.p() == null) {
+      return "实绩P空缺：" + reasons(indicators.reasons());
+    }
+    String sum =
+        indicators.all().stream()
+            .filter(score -> score.contribution() != null)
+            .map(score -> exact(score.contribution()))
+            .collect(Collectors.joining(" + "));
+    return "P0 = %s = %s；P = k × P0 = %s × %s = %s"
+        .formatted(
+            sum,
+            exact(indicators.p0()),
+            exact(result.diligence().k()),
+            exact(indicators.p0()),
+            exact(result.p()));
+  }
+
+  private String channelText(ChannelValue value) {
+    Evaluation evaluation = result.evaluation();
+    Rational raw = policy.weight(value.channel());
+    List<String> parts = new ArrayList<>();
+    parts.add("有效票%d张：%s".formatted(value.n(), Words.scores(value.sorted())));
+    if (value.removedCount() > 0) {
+      parts.add("不计%d张（%s）".formatted(value.removedCount(), removedText(value)));
+    }
+    switch (value.status()) {
+      case OFF -> parts.add("本渠道未启用");
+      case MISSING -> parts.add("有效票不足%d张，本渠道缺失，不按0分计".formatted(least(value.channel())));
+      case SHRUNK -> parts.add(shrunkText(value));
+      case PRESENT ->
+          parts.add(
+              "%s = %s"
+                  .formatted(
+                      Words.method(value.method(), value.sorted(), value.dropped()),
+                      exact(value.value())));
+    }
+    if (value.channel() == Channel.PUB && result.reminder()) {
+      parts.add("评价数量偏少，请组织补充评价");
+    }
+    if (value.channel() == Channel.PEER && result.calibration() != null) {
+      parts.add(calibrationText());
+    }
+    parts.add(
+        value.value() == null
+            ? "原始权重%s，有效权重0".formatted(raw)
+            : "原始权重%s，有效权重 = %s ÷ %s = %s"
+                .formatted(
+                    raw,
+                    raw,
+                    evaluation.available(),
+                    exact(evaluation.effectiveWeight(value.channel()))));
+    return value.channel().label() + "：" + String.join("；", parts);
+  }
+
+  private int least(Channel channel) {
+    return switch (channel) {
+      case PEER -> policy.minPeers();
+      case PUB -> policy.pubMin();
+      default -> 1;
+    };
+  }
+
+  private String shrunkText(ChannelValue value) {
+    Rational mean = Rational.mean(value.sorted());
+    return "不足%d张，平均%s，与同类岗位均值%s合并 = (%d × %s + %d × %s) ÷ (%d + %d) = %s"
+        .formatted(
+            policy.pubFull(),
+            exact(mean),
+            input.pubPrior(),
+            value.n(),
+            exact(mean),
+            policy.pubPriorWeight(),
+            input.pubPrior(),
+            value.n(),
+            policy.pubPriorWeight(),
+            exact(value.value()));
+  }
+
+  private static String removedText(ChannelValue value) {
+    return Words.list(
+        value.removed().entrySet().stream()
+            .map(entry -> "%s%d".formatted(entry.getKey().label(), entry.getValue()))
+            .toList());
+  }
+
+  private String calibrationText() {
+    Calibration calibration = result.calibration();
+    String values =
+        "系统校准前%s、校准后%s"
+            .formatted(
+                Words.orNone(calibration.peerPlain()), Words.orNone(calibration.peerCalibrated()));
+    if (!calibration.applied()) {
+      return values + "，试运行，只列出，采用校准前的值";
+    }
+    boolean few = calibration.raters().size() < 3;
+    String shifts =
+        calibration.raters().stream()
+            .sorted(
+                Comparator.comparing(Calibration.Rater::from).thenComparing(Calibration.Rater::to))
+            .map(rater -> "%s→%s".formatted(exact(rater.from()), exact(rater.to())))
+            .collect(Collectors.joining("、"));
+    return values + "，采用校准后的值" + (few ? "" : "（逐票：" + shifts + "）");
+  }
+
+  private String evaluationText() {
+    Evaluation evaluation = result.evaluation();
+    String share =
+        "有值渠道原始权重合计%s，占全部%s的%s（至少%s）"
+            .formatted(
+                evaluation.available(),
+                evaluation.total(),
+                exact(evaluation.availableShare()),
+                policy.minAvailable());
+    if (evaluation.e() == null) {
+      return share + "；多元评价E空缺：" + reasons(evaluation.reasons());
+    }
+    String sum =
+        evaluation.channels().stream()
+            .filter(value -> value.value() != null)
+            .map(value -> policy.weight(value.channel()) + " × " + exact(value.value()))
+            .collect(Collectors.joining(" + "));
+    return "%s；E = (%s) ÷ %s = %s"
+        .formatted(share, sum, evaluation.available(), exact(evaluation.e()));
+  }
+
+  private String raceText() {
+    RaceScore race = result.race();
+    if (race.status() == RaceStatus.EXCUSED) {
+      return "经批准不参加季赛马，R空缺，其权重按比例分给实绩和多元评价";
+    }
+    String panel = "评委%d人：%s".formatted(race.n(), Words.scores(race.sorted()));
+    if (race.status() == RaceStatus.MISSING) {
+      return "%s；不足%d人，R空缺，不按0分计，其权重按比例分给实绩和多元评价".formatted(panel, policy.raceMinPanel());
+    }
+    String text =
+        "%s；%s，R = %s"
+            .formatted(
+                panel, Words.method(race.method(), race.sorted(), race.dropped()), exact(race.r()));
+    if (race.participants() == null) {
+      return text;
+    }
+    return "%s；参加%d人，排第%d，末尾%d名复盘说明，%s"
+        .formatted(
+            text,
+            race.participants(),
+            race.rank(),
+            RaceScore.explaining(policy, race.participants()),
+            race.debrief() ? "本人需说明" : "本人不需说明");
+  }
+
+  private String mixText() {
+    Mix mix = result.mix();
+    if (mix.mix() == null) {
+      return "%s，无法合成得分"
+          .formatted(
+              result.p() == null && result.evaluation().e() == null
+                  ? "实绩P和多元评价E空缺"
+                  : result.p() == null ? "实绩P空缺" : "多元评价E空缺");
+    }
+    Policy.PartWeights parts = policy.partWeights();
+    if (result.race().r() == null) {
+      return "合成 = (%s × %s + %s × %s) ÷ (%s + %s) = %s"
+          .formatted(
+              parts.p(),
+              exact(result.p()),
+              parts.e(),
+              exact(result.evaluation().e()),
+              parts.p(),
+              parts.e(),
+              exact(mix.mix()));
+    }
+    return "合成 = (%s × %s + %s × %s + %s × %s) ÷ 100 = %s"
+        .formatted(
+            parts.p(),
+            exact(result.p()),
+            parts.e(),
+            exact(result.evaluation().e()),
+            parts.r(),
+            exact(result.race().r()),
+            exact(mix.mix()));
+  }
+
+  private String adjustmentText() {
+    if (input.adjustments().isEmpty()) {
+      return "没有加分或扣分";
+    }
+    String list =
+        Words.list(
+            input.adjustments().stream()
+                .sorted(
+                    Comparator.comparing(Adjustment::kind)
+                        .thenComparing(Adjustment::doc, Text.ORDER)
+                        .thenComparing(Adjustment::points))
+                .map(one -> "%s%s（%s）".formatted(one.kind().label(), one.points(), one.doc()))
+                .toList());
+    return "%s；合计限于%s到%s之间，计%s"
+        .formatted(list, policy.adjMin(), policy.adjMax(), result.mix().adjustment());
+  }
+
+  private String scoreText() {
+    Mix mix = result.mix();
+    String score =
+        mix.q() == null
+            ? "得分空缺"
+            : "得分Q = %s + %s，限于0到100，四舍五入到两位小数 = %s；其中群众评价实际占%s"
+                .formatted(
+                    exact(mix.mix()),
+                    parenthesised(mix.adjustment()),
+                    mix.q().toPlainString(),
+                    exact(result.publicShare()));
+    List<String> deviations = policy.deviations();
+    return "%s；考核方案版本%s，%s"
+        .formatted(
+            score,
+            policy.version(),
+            deviations.isEmpty() ? "各项参数均为默认值" : "与默认不同的参数：" + Words.list(deviations));
+  }
+
+  private String bandText() {
+    String scale =
+        "好≥%s、较好≥%s、一般≥%s、其下较差"
+            .formatted(policy.bandGood(), policy.bandFairlyGood(), policy.bandOrdinary());
+    return result.band() == null
+        ? "没有得分，不定档；各档：" + scale
+        : "得分%s属于“%s”；各档：%s".formatted(result.q().toPlainString(), result.band().label(), scale);
+  }
+
+  private String ceilingText() {
+    List<String> parts = new ArrayList<>();
+    input.facts().stream()
+        .distinct()
+        .sorted(
+            Comparator.comparing(Fact::ref, Text.ORDER)
+                .thenComparing(Fact::type)
+                .thenComparing(fact -> String.valueOf(fact.indicator()), Text.ORDER)
+                .thenComparing(Fact::verified)
+                .thenComparing(Fact::heard))
+        .forEach(fact -> parts.add(factText(fact)));
+    for (String code : unresolvedReds()) {
+      parts.add("%s红灯未销号，最高较好".formatted(code));
+    }
+    return parts.isEmpty()
+        ? "没有否决或封顶的情形，最高“好”"
+        : "%s；最高“%s”".formatted(String.join("；", parts), result.ceiling().grade().label());
+  }
+
+  private String factText(Fact fact) {
+    String title =
+        fact.type() == Fact.Type.FALSIFICATION
+            ? "%s%s（%s）".formatted(fact.indicator(), fact.type().label(), fact.ref())
+            : "%s（%s）".formatted(fact.type().label(), fact.ref());
+    IgnoredFact.Reason ignored = Ceiling.whyIgnored(fact, result.indicators());
+    String item = fact.type() == Fact.Type.FALSIFICATION && fact.verified() ? "本项得分为0、亮红灯，" : "";
+    if (ignored != null) {
+      return "%s：%s%s，不影响等次".formatted(title, item, ignored.label());
+    }
+    QuarterGrade cap = Ceiling.cap(fact.type());
+    return cap == null
+        ? title + "：较好可作为好的候选，不另给名额，不突破封顶"
+        : "%s：%s最高%s".formatted(title, item, cap.label());
+  }
+
+  /** The sentence that explains why the grade is what it is. */
+  private String proposalText() {
+    if (result.outcome() == Outcome.DEFERRED) {
+      return "暂缓评定，请人工决定：" + reasons(result.outcomeReasons());
+    }
+    if (result.outcome() != Outcome.GRADED) {
+      return "本人状态为“%s”：%s".formatted(input.status().label(), result.outcome().label());
+    }
+    String score = "得分%s达到%s".formatted(result.q().toPlainString(), result.band().label());
+    String text;
+    if (result.proposal().compareTo(result.band()) < 0) {
+      text = "%s，因%s定为%s".formatted(score, causes(), result.proposal().label());
+    } else if (result.proposal() != result.band()) {
+      text = "%s，因一事一考列为%s的候选".formatted(score, result.proposal().label());
+    } else {
+      text = "%s，建议%s".formatted(score, result.proposal().label());
+    }
+    if (result.needsQuota()) {
+      text += "，需占用好等次名额，名额分配后确定";
+    }
+    return result.reconsideration() ? text + "；可在异议期内申请一票复议" : text;
+  }
+
+  /** All caps below the band, in words. */
+  private String causes() {
+    List<String> causes = new ArrayList<>();
+    for (Fact.Type type : Fact.Type.values()) {
+      QuarterGrade cap = Ceiling.cap(type);
+      if (cap != null && cap.compareTo(result.band()) < 0) {
+        for (String reason : result.ceiling().reasons()) {
+          if (reason.equals(type.code())) {
+            causes.add(type.label());
+          } else if (reason.startsWith(type.code() + ":")) {
+            causes.add(reason.substring(type.code().length() + 1) + type.label());
+          }
+        }
+      }
+    }
+    if (QuarterGrade.FAIRLY_GOOD.compareTo(result.band()) < 0) {
+      unresolvedReds().forEach(code -> causes.add(code + "红灯未销号"));
+    }
+    return Words.list(causes);
+  }
+
+  private List<String> unresolvedReds() {
+    return Text.sorted(
+        result.indicators().all().stream()
+            .filter(IndicatorScore::isUnresolvedRed)
+            .map(score -> score.indicator().code())
+            .toList());
+  }
+
+  private static String reasons(List<String> reasons) {
+    return Words.list(reasons.stream().map(QuarterDerivation::reason).toList());
+  }
+
+  private static String reason(String reason) {
+    if (reason.startsWith(IndicatorScores.NO_DATA)) {
+      return reason.substring(IndicatorScores.NO_DATA.length()) + "无数据";
+    }
+    return REASONS.get(reason);
+  }
+
+  private void add(String id, Rational value, String text) {
+    steps.add(new Step(id, value == null ? null : value.fixed(6), text));
+  }
+
+  private static String exact(Rational value) {
+    return Words.number(value);
+  }
+
+  private static String parenthesised(Rational value) {
+    return value.signum() < 0 ? "(" + value + ")" : value.toString();
+  }
+
+  private static String code(QuarterGrade grade) {
+    return grade == null ? null : grade.code();
+  }
+}
