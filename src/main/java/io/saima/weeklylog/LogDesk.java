@@ -1,0 +1,219 @@
+package io.saima.weeklylog;
+
+import io.saima.calendar.Week;
+import io.saima.calendar.WorkingDays;
+import io.saima.weeklylog.WeeklyLog.Key;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes what officers and supervisors write about one week: drafts, filed logs, judgements and corrections. */
+@Service
+@Transactional
+public class LogDesk {
+
+  private final WeeklyCases cases;
+  private final WeeklyItems items;
+  private final WeeklyLogs logs;
+  private final WorkingDays workingDays;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  LogDesk(
+      WeeklyCases cases,
+      WeeklyItems items,
+      WeeklyLogs logs,
+      WorkingDays workingDays,
+      JdbcClient jdbc,
+      Clock clock) {
+    this.cases = cases;
+    this.items = items;
+    this.logs = logs;
+    this.workingDays = workingDays;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** One line of a log as the officer writes it. */
+  public record Line(String item, boolean done) {}
+
+  /** What an officer writes about a week. */
+  public record Draft(List<Line> lines, String content, String place) {}
+
+  /** A filed log on a supervisor's sheet. */
+  public record Filed(WeeklyLog log, WeeklyCase state, List<WeeklyItem> items) {}
+
+  @Transactional(readOnly = true)
+  public WeeklyCase state(String officer, Week week) {
+    return cases.findById(new Key(officer, week.toString())).orElseThrow();
+  }
+
+  @Transactional(readOnly = true)
+  public List<WeeklyItem> items(String officer, Week week) {
+    return items.findByOfficerIdAndWeekCodeOrderById(officer, week.toString());
+  }
+
+  /** Keeps what is written so far without filing it; items keep the day on which they were first written. */
+  public void save(String officer, Week week, Draft draft) {
+    replaceItems(officer, week, draft.lines());
+    state(officer, week).draft(draft.content(), draft.place());
+  }
+
+  /**
+   * Files the log of a week. Items written until the week's planning ended (Wednesday) are its plan; later ones are work
+   * done besides. Without any plan one item counts as planned and none as done. Next week's items wait for next week.
+   */
+  public void file(String officer, Week week, Draft draft, List<String> next) {
+    List<WeeklyItem> lines = replaceItems(officer, week, draft.lines());
+    LocalDate planningEnds = workingDays.planningEnds(week);
+    List<WeeklyItem> plan =
+        lines.stream().filter(line -> !line.addedOn().isAfter(planningEnds)).toList();
+    int done = (int) plan.stream().filter(WeeklyItem::done).count();
+    logs.save(
+        new WeeklyLog(
+            officer,
+            week.toString(),
+            Math.max(1, plan.size()),
+            done,
+            draft.content(),
+            draft.place(),
+            null,
+            null,
+            LocalDateTime.now(clock)));
+    state(officer, week).file();
+    LocalDate today = LocalDate.now(clock);
+    Set<String> waiting = new java.util.HashSet<>();
+    items
+        .findByOfficerIdAndWeekCodeOrderById(officer, week.next().toString())
+        .forEach(line -> waiting.add(line.item()));
+    for (String item : next) {
+      if (waiting.add(item)) {
+        items.save(new WeeklyItem(officer, week.next().toString(), item, today, false));
+      }
+    }
+  }
+
+  private List<WeeklyItem> replaceItems(String officer, Week week, List<Line> lines) {
+    Map<String, LocalDate> known = new HashMap<>();
+    items
+        .findByOfficerIdAndWeekCodeOrderById(officer, week.toString())
+        .forEach(line -> known.putIfAbsent(line.item(), line.addedOn()));
+    items.deleteAllOf(officer, week.toString());
+    LocalDate today = LocalDate.now(clock);
+    List<WeeklyItem> written = new ArrayList<>();
+    Set<String> seen = new java.util.HashSet<>();
+    for (Line line : lines) {
+      if (seen.add(line.item())) {
+        written.add(
+            new WeeklyItem(
+                officer,
+                week.toString(),
+                line.item(),
+                known.getOrDefault(line.item(), today),
+                line.done()));
+      }
+    }
+    return items.saveAll(written);
+  }
+
+  /** The week was closed before the officer filed. */
+  public void recordMissing(String officer, Week week) {
+    state(officer, week).missed();
+  }
+
+  /** The logs of a sheet, in the order of the officers given. */
+  @Transactional(readOnly = true)
+  public List<Filed> filed(Week week, List<String> officers) {
+    List<Filed> sheet = new ArrayList<>();
+    for (String officer : officers) {
+      Key key = new Key(officer, week.toString());
+      sheet.add(
+          new Filed(
+              logs.findById(key).orElseThrow(),
+              cases.findById(key).orElseThrow(),
+              items(officer, week)));
+    }
+    return sheet;
+  }
+
+  /** The officers whose logs of the week stand on this supervisor's sheets, by id. */
+  @Transactional(readOnly = true)
+  public List<String> team(Week week, String reviewer) {
+    return cases.findByWeekCodeAndReviewerOrderByOfficerId(week.toString(), reviewer).stream()
+        .map(WeeklyCase::officerId)
+        .toList();
+  }
+
+  /** Notes what the supervisor thinks of one log; a reason is needed unless it is accepted. */
+  public void judge(String officer, Week week, Verdict verdict, String reason) {
+    state(officer, week).judge(verdict, reason, LocalDateTime.now(clock));
+  }
+
+  /** Accepts, and marks as accepted by silence, what nobody has judged. */
+  public void acceptBySilence(Week week, List<String> officers) {
+    for (String officer : officers) {
+      WeeklyCase one = state(officer, week);
+      if (one.verdict().isEmpty()) {
+        one.judge(Verdict.ACCEPTED_BY_SILENCE, null, LocalDateTime.now(clock));
+      }
+    }
+  }
+
+  /**
+   * Files the corrected log of a week. The first version is kept beside it; the day on which the log was first filed stays,
+   * so that a correction never makes a log late.
+   */
+  public void correct(String officer, Week week, Draft draft) {
+    Key key = new Key(officer, week.toString());
+    WeeklyLog first = logs.findById(key).orElseThrow();
+    jdbc.sql(
+            "insert into weekly_log_version (officer_id, week_code, planned, done, content, place,"
+                + " submitted_at, replaced_at) values (?, ?, ?, ?, ?, ?, ?, ?)")
+        .params(
+            officer,
+            week.toString(),
+            first.planned(),
+            first.done(),
+            first.content(),
+            first.place(),
+            first.submittedAt(),
+            LocalDateTime.now(clock))
+        .update();
+    int planned = first.planned();
+    int done = first.done();
+    if (!items(officer, week).isEmpty()) {
+      LocalDate planningEnds = workingDays.planningEnds(week);
+      List<WeeklyItem> plan =
+          replaceItems(officer, week, draft.lines()).stream()
+              .filter(line -> !line.addedOn().isAfter(planningEnds))
+              .toList();
+      planned = Math.max(1, plan.size());
+      done = (int) plan.stream().filter(WeeklyItem::done).count();
+    }
+    logs.save(
+        new WeeklyLog(
+            officer,
+            week.toString(),
+            planned,
+            done,
+            draft.content(),
+            draft.place(),
+            first.lat(),
+            first.lon(),
+            first.submittedAt()));
+    state(officer, week).settle(Verdict.CORRECTED, LocalDateTime.now(clock));
+  }
+
+  /** The time to correct has passed: the first version stands. */
+  public void leaveUncorrected(String officer, Week week) {
+    state(officer, week).settle(Verdict.RETURNED_UNCORRECTED, LocalDateTime.now(clock));
+  }
+}

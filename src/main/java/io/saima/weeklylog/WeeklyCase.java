@@ -1,0 +1,133 @@
+package io.saima.weeklylog;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** One officer's log of one week on its way: enrolled, open, filed, judged. What was filed stands in {@link WeeklyLog}. */
+@Entity
+@IdClass(WeeklyLog.Key.class)
+public class WeeklyCase {
+
+  /** How far a log has come. */
+  public enum State {
+    /** On the list of the week, the case is not started yet. */
+    ENROLLED,
+    /** The officer has the task. */
+    OPEN,
+    FILED,
+    /** Not filed when the week was closed. */
+    MISSING,
+    /** On approved leave on every working day: nothing is due. */
+    LEAVE
+  }
+
+  @Id private String officerId;
+  @Id private String weekCode;
+  private int laneNo;
+
+  @Enumerated(EnumType.STRING)
+  private State state;
+
+  @Enumerated(EnumType.STRING)
+  private Verdict verdict;
+
+  private String reviewer;
+  private String reason;
+  private LocalDateTime judgedAt;
+
+  @Column(columnDefinition = "longtext")
+  @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+  private String draftContent;
+
+  private String draftPlace;
+
+  protected WeeklyCase() {}
+
+  WeeklyCase(String officerId, String weekCode, int laneNo, State state) {
+    this.officerId = officerId;
+    this.weekCode = weekCode;
+    this.laneNo = laneNo;
+    this.state = state;
+  }
+
+  public String officerId() {
+    return officerId;
+  }
+
+  public String weekCode() {
+    return weekCode;
+  }
+
+  public State state() {
+    return state;
+  }
+
+  public Optional<Verdict> verdict() {
+    return Optional.ofNullable(verdict);
+  }
+
+  /** Why the supervisor returned the log or called it untrue. */
+  public Optional<String> reason() {
+    return Optional.ofNullable(reason);
+  }
+
+  public Optional<String> reviewer() {
+    return Optional.ofNullable(reviewer);
+  }
+
+  public Optional<String> draftContent() {
+    return Optional.ofNullable(draftContent);
+  }
+
+  public Optional<String> draftPlace() {
+    return Optional.ofNullable(draftPlace);
+  }
+
+  /** The officer has the task from now on. */
+  void open() {
+    state = State.OPEN;
+  }
+
+  /** Keeps what is written so far, until the officer files. */
+  void draft(String content, String place) {
+    draftContent = content;
+    draftPlace = place;
+  }
+
+  /** The officer has filed; the draft is not needed any more. */
+  void file() {
+    state = State.FILED;
+    draft(null, null);
+  }
+
+  /** The week was closed before the officer filed. */
+  void missed() {
+    state = State.MISSING;
+  }
+
+  /** From now on the log stands on this supervisor's sheet. */
+  void givenTo(String supervisor) {
+    reviewer = supervisor;
+  }
+
+  /** Notes a judgement; {@code why} is null where none is needed. */
+  void judge(Verdict judgement, String why, LocalDateTime now) {
+    verdict = judgement;
+    reason = why;
+    judgedAt = now;
+  }
+
+  /** The officer corrected what was returned, or let the time pass; the supervisor's reason stays. */
+  void settle(Verdict outcome, LocalDateTime now) {
+    verdict = outcome;
+    judgedAt = now;
+  }
+}

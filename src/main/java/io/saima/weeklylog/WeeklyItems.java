@@ -1,0 +1,16 @@
+package io.saima.weeklylog;
+
+import java.util.List;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+
+/** The items of weekly logs. */
+interface WeeklyItems extends JpaRepository<WeeklyItem, Long> {
+
+  List<WeeklyItem> findByOfficerIdAndWeekCodeOrderById(String officerId, String weekCode);
+
+  @Modifying
+  @Query("delete from WeeklyItem i where i.officerId = :officerId and i.weekCode = :weekCode")
+  void deleteAllOf(String officerId, String weekCode);
+}

@@ -1,0 +1,100 @@
+package io.saima.weeklylog;
+
+import io.saima.calendar.Quarter;
+import io.saima.calendar.Week;
+import io.saima.calendar.WorkingDays;
+import io.saima.organization.Assignments;
+import io.saima.organization.County;
+import io.saima.organization.Officer;
+import io.saima.scoring.Week.State;
+import io.saima.weeklylog.WeeklyLog.Key;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells scoring which weekly logs were due of an officer and what they hold (diligence, scoring.md 3.1). */
+@Service
+@Transactional(readOnly = true)
+public class WeeklyRecord {
+
+  private final WeeklyLogs logs;
+  private final WeeklyCases cases;
+  private final WeeklyRounds rounds;
+  private final WorkingDays workingDays;
+  private final Assignments assignments;
+
+  WeeklyRecord(
+      WeeklyLogs logs,
+      WeeklyCases cases,
+      WeeklyRounds rounds,
+      WorkingDays workingDays,
+      Assignments assignments) {
+    this.logs = logs;
+    this.cases = cases;
+    this.rounds = rounds;
+    this.workingDays = workingDays;
+    this.assignments = assignments;
+  }
+
+  /**
+   * The weeks of a quarter (by their Thursday) for some officers, keyed by officer, then week in order. Only weeks that
+   * are closed at {@code now} count; a week without a working day, or outside the officer's service, is left out. Filed
+   * by 18:00 of the second working day after the week: FILED, with nothing done if the supervisor called it untrue; away
+   * on all its working days: LEAVE; else MISSING.
+   */
+  public Map<String, Map<Week, io.saima.scoring.Week>> weeks(
+      Collection<String> officers, Quarter quarter, LocalDateTime now) {
+    List<Week> due = new ArrayList<>();
+    for (Week week = Week.of(quarter.first()); !week.monday().isAfter(quarter.last()); ) {
+      if (week.quarter().equals(quarter)
+          && workingDays.first(week).isPresent()
+          && !rounds.closesAt(week).isAfter(now)) {
+        due.add(week);
+      }
+      week = week.next();
+    }
+    List<String> codes = due.stream().map(Week::toString).toList();
+    Map<Key, WeeklyLog> filed = new HashMap<>();
+    logs.findByOfficerIdInAndWeekCodeIn(officers, codes)
+        .forEach(log -> filed.put(new Key(log.officerId(), log.weekCode()), log));
+    Set<Key> untrue = new HashSet<>();
+    for (WeeklyCase one : cases.findByOfficerIdInAndWeekCodeIn(officers, codes)) {
+      if (one.verdict().filter(Verdict.UNTRUE::equals).isPresent()) {
+        untrue.add(new Key(one.officerId(), one.weekCode()));
+      }
+    }
+    County county = assignments.county();
+    Map<String, Map<Week, io.saima.scoring.Week>> result = new HashMap<>();
+    for (String id : officers) {
+      Officer officer = county.officer(id).orElseThrow();
+      Map<Week, io.saima.scoring.Week> weeks = new LinkedHashMap<>();
+      for (Week week : due) {
+        LocalDate first = workingDays.first(week).orElseThrow();
+        if (officer.hereOn(first)) {
+          Key key = new Key(id, week.toString());
+          weeks.put(week, state(county, officer, week, filed.get(key), untrue.contains(key)));
+        }
+      }
+      result.put(id, weeks);
+    }
+    return result;
+  }
+
+  private io.saima.scoring.Week state(
+      County county, Officer officer, Week week, WeeklyLog log, boolean untrue) {
+    if (log != null && !log.submittedAt().isAfter(rounds.closesAt(week))) {
+      return new io.saima.scoring.Week(State.FILED, log.planned(), untrue ? 0 : log.done());
+    }
+    boolean away = rounds.onLeave(county, officer, week);
+    return new io.saima.scoring.Week(away ? State.LEAVE : State.MISSING, null, null);
+  }
+}
