@@ -127,6 +127,10 @@ final class FormSchema {
       }
       return;
     }
+    if ("dynamiclist".equals(field.get("type").textValue())) {
+      checkRows(field, value, prepared, label);
+      return;
+    }
     if (isEmpty(value)) {
       if (validate.path("required").asBoolean(false) && !field.has("conditional")) {
         throw new TaskRefused(label + "必须填写。");
@@ -143,7 +147,6 @@ final class FormSchema {
               value.isTextual() && options(field, sheet).contains(value.textValue()),
               label + "的选项不在列表中，请重新选择。");
       case "checklist", "taglist" -> checkChoices(field, value, sheet, label);
-      case "dynamiclist" -> checkRows(field, value, prepared, label);
       default -> throw new TaskRefused(label + "的类型服务器不能核对，请联系流程设计人员。");
     }
   }
@@ -210,7 +213,7 @@ final class FormSchema {
   }
 
   private static void checkRows(JsonNode field, JsonNode value, JsonNode prepared, String label) {
-    require(value.isArray(), label + "应为多行。");
+    require(value.isArray() || value.isMissingNode() || value.isNull(), label + "应为多行。");
     boolean fixed = !field.path("allowAddRemove").asBoolean(true);
     require(value.size() <= MOST_ROWS, label + "最多" + MOST_ROWS + "行。");
     require(!fixed || value.size() == prepared.size(), label + "的行数与发出时不一致，请刷新页面后重新填写。");

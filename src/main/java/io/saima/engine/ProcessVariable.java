@@ -30,6 +30,11 @@ public record ProcessVariable<T>(String name, Class<T> type) {
     scope.setVariable(name, value);
   }
 
+  /** Sets it in this scope only, for branches that run side by side. */
+  public void setLocal(VariableScope scope, T value) {
+    scope.setVariableLocal(name, value);
+  }
+
   /** The one variable with which a case is started. */
   public Map<String, Object> with(T value) {
     return Map.of(name, value);

@@ -50,6 +50,7 @@ class TaskGuard {
   private final ObjectProvider<Recusal> recusal;
   private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
   private final ThreadLocal<Entry> entry = new ThreadLocal<>();
+  private final ThreadLocal<Entry> startEntry = new ThreadLocal<>();
   private volatile Map<String, UserTask> tasksByKey;
   private volatile Map<String, StartForm> startsByKey;
 
@@ -68,20 +69,19 @@ class TaskGuard {
       @Override
       public <T> T execute(Command<T> command) {
         if (command instanceof CompleteTaskCmd || command instanceof SubmitTaskFormCmd) {
-          return guarded(() -> read(command), () -> next.execute(command));
+          return guarded(entry, () -> read(command), () -> next.execute(command));
         }
         if (command instanceof SubmitStartFormCmd) {
-          return guarded(() -> readStart(command), () -> next.execute(command));
+          return guarded(startEntry, () -> readStart(command), () -> next.execute(command));
         }
         return next.execute(command);
       }
     };
   }
 
-  private <T> T guarded(Supplier<Entry> reading, Supplier<T> work) {
-    Entry outer = entry.get();
+  private <T> T guarded(ThreadLocal<Entry> current, Supplier<Entry> reading, Supplier<T> work) {
     try {
-      entry.set(reading.get());
+      current.set(reading.get());
       return work.get();
     } catch (RuntimeException e) {
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
@@ -91,11 +91,7 @@ class TaskGuard {
       }
       throw e;
     } finally {
-      if (outer == null) {
-        entry.remove();
-      } else {
-        entry.set(outer);
-      }
+      current.remove();
     }
   }
 
@@ -214,8 +210,10 @@ class TaskGuard {
 
   /** Called by the engine when a person starts a case from its start form. */
   void started(DelegateExecution execution) {
-    Entry current = entry.get();
+    Entry current = startEntry.get();
     if (current != null) {
+      // What this start sets off by itself is no start by a person.
+      startEntry.remove();
       String process = execution.getProcessDefinitionId().split(":")[0];
       StartForm form = startForms().get(process);
       if (form == null) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes what officers and supervisors write about one week: drafts, filed logs, judgements and corrections. */
+/**
+ * Takes what officers and supervisors write about one week: drafts, filed logs, judgements and
+ * corrections.
+ */
 @Service
 @Transactional
 public class LogDesk {
@@ -61,15 +65,19 @@ public class LogDesk {
     return items.findByOfficerIdAndWeekCodeOrderById(officer, week.toString());
   }
 
-  /** Keeps what is written so far without filing it; items keep the day on which they were first written. */
+  /**
+   * Keeps what is written so far without filing it; items keep the day on which they were first
+   * written.
+   */
   public void save(String officer, Week week, Draft draft) {
     replaceItems(officer, week, draft.lines());
     state(officer, week).draft(draft.content(), draft.place());
   }
 
   /**
-   * Files the log of a week. Items written until the week's planning ended (Wednesday) are its plan; later ones are work
-   * done besides. Without any plan one item counts as planned and none as done. Next week's items wait for next week.
+   * Files the log of a week. Items written until the week's planning ended (Wednesday) are its
+   * plan; later ones are work done besides. Without any plan one item counts as planned and none as
+   * done. Next week's items wait for next week.
    */
   public void file(String officer, Week week, Draft draft, List<String> next) {
     List<WeeklyItem> lines = replaceItems(officer, week, draft.lines());
@@ -90,7 +98,7 @@ public class LogDesk {
             LocalDateTime.now(clock)));
     state(officer, week).file();
     LocalDate today = LocalDate.now(clock);
-    Set<String> waiting = new java.util.HashSet<>();
+    Set<String> waiting = new HashSet<>();
     items
         .findByOfficerIdAndWeekCodeOrderById(officer, week.next().toString())
         .forEach(line -> waiting.add(line.item()));
@@ -109,7 +117,7 @@ public class LogDesk {
     items.deleteAllOf(officer, week.toString());
     LocalDate today = LocalDate.now(clock);
     List<WeeklyItem> written = new ArrayList<>();
-    Set<String> seen = new java.util.HashSet<>();
+    Set<String> seen = new HashSet<>();
     for (Line line : lines) {
       if (seen.add(line.item())) {
         written.add(
@@ -144,17 +152,18 @@ public class LogDesk {
     return sheet;
   }
 
-  /** The officers whose logs of the week stand on this supervisor's sheets, by id. */
-  @Transactional(readOnly = true)
-  public List<String> team(Week week, String reviewer) {
-    return cases.findByWeekCodeAndReviewerOrderByOfficerId(week.toString(), reviewer).stream()
-        .map(WeeklyCase::officerId)
-        .toList();
-  }
-
   /** Notes what the supervisor thinks of one log; a reason is needed unless it is accepted. */
   public void judge(String officer, Week week, Verdict verdict, String reason) {
     state(officer, week).judge(verdict, reason, LocalDateTime.now(clock));
+  }
+
+  /** Those of the officers whose logs were returned and not settled yet. */
+  @Transactional(readOnly = true)
+  public List<String> returned(Week week, List<String> officers) {
+    return officers.stream()
+        .filter(
+            officer -> state(officer, week).verdict().filter(Verdict.RETURNED::equals).isPresent())
+        .toList();
   }
 
   /** Accepts, and marks as accepted by silence, what nobody has judged. */
@@ -168,8 +177,8 @@ public class LogDesk {
   }
 
   /**
-   * Files the corrected log of a week. The first version is kept beside it; the day on which the log was first filed stays,
-   * so that a correction never makes a log late.
+   * Files the corrected log of a week. The first version is kept beside it; the day on which the
+   * log was first filed stays, so that a correction never makes a log late.
    */
   public void correct(String officer, Week week, Draft draft) {
     Key key = new Key(officer, week.toString());

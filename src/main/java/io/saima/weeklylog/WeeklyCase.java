@@ -8,10 +8,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import java.time.LocalDateTime;
 import java.util.Optional;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 
-/** One officer's log of one week on its way: enrolled, open, filed, judged. What was filed stands in {@link WeeklyLog}. */
+/**
+ * One officer's log of one week on its way: enrolled, open, filed, judged. What was filed stands in
+ * {@link WeeklyLog}.
+ */
 @Entity
 @IdClass(WeeklyLog.Key.class)
 public class WeeklyCase {
@@ -44,7 +45,6 @@ public class WeeklyCase {
   private LocalDateTime judgedAt;
 
   @Column(columnDefinition = "longtext")
-  @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
   private String draftContent;
 
   private String draftPlace;
@@ -125,7 +125,9 @@ public class WeeklyCase {
     judgedAt = now;
   }
 
-  /** The officer corrected what was returned, or let the time pass; the supervisor's reason stays. */
+  /**
+   * The officer corrected what was returned, or let the time pass; the supervisor's reason stays.
+   */
   void settle(Verdict outcome, LocalDateTime now) {
     verdict = outcome;
     judgedAt = now;

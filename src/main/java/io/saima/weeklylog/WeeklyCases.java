@@ -24,8 +24,6 @@ interface WeeklyCases extends JpaRepository<WeeklyCase, WeeklyLog.Key> {
           + " and c.reviewer is null order by c.officerId")
   List<WeeklyCase> unreviewed(String weekCode);
 
-  List<WeeklyCase> findByWeekCodeAndReviewerOrderByOfficerId(String weekCode, String reviewer);
-
   List<WeeklyCase> findByOfficerIdInAndWeekCodeIn(
       Collection<String> officerIds, Collection<String> weekCodes);
 

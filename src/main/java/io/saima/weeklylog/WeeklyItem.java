@@ -6,7 +6,10 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
 
-/** One thing that an officer means to do, or did, in a week; the day on which it was added decides whether it is plan. */
+/**
+ * One thing that an officer means to do, or did, in a week; the day on which it was added decides
+ * whether it is plan.
+ */
 @Entity
 public class WeeklyItem {
 

@@ -65,6 +65,10 @@ public class WeeklyLog {
     return Week.parse(weekCode);
   }
 
+  public String weekCode() {
+    return weekCode;
+  }
+
   public int planned() {
     return planned;
   }

@@ -69,10 +69,16 @@ public class WeeklyRounds {
     CLOSE
   }
 
-  /** One sheet of a supervisor: his team of one week, or a part of a team that is too long for one sheet. */
+  /**
+   * One sheet of a supervisor: his team of one week, or a part of a team that is too long for one
+   * sheet.
+   */
   public record Team(String reviewer, String part, List<String> officers) {}
 
-  /** The current week if its first working day has come, it was not opened yet, and the county has officers. */
+  /**
+   * The current week if its first working day has come, it was not opened yet, and the county has
+   * officers.
+   */
   @Transactional(readOnly = true)
   public Optional<Week> dueToOpen() {
     LocalDate today = LocalDate.now(clock);
@@ -95,8 +101,8 @@ public class WeeklyRounds {
   }
 
   /**
-   * Writes one case for every officer of whom a log is due: assessed here, and in service on the week's first working day.
-   * Repeating it changes nothing.
+   * Writes one case for every officer of whom a log is due: assessed here, and in service on the
+   * week's first working day. Repeating it changes nothing.
    */
   public void enrol(Week week) {
     LocalDate first = workingDays.first(week).orElseThrow();
@@ -130,10 +136,11 @@ public class WeeklyRounds {
   }
 
   /**
-   * Takes the next officers of a lane whose logs are to be opened, with last week's open items put before them. Officers
-   * whose log came by import are filed already.
+   * Takes the next officers of a lane whose logs are to be opened, with last week's open items put
+   * before them. Officers whose log came by import are filed already.
    *
-   * @return the officers whose case must be started now, in this transaction; empty when the lane is done
+   * @return the officers whose case must be started now, in this transaction; empty when the lane
+   *     is done
    */
   public List<String> openNext(Week week, int lane) {
     List<WeeklyCase> next =
@@ -228,7 +235,8 @@ public class WeeklyRounds {
   }
 
   /**
-   * Gives the filed logs of the next supervisors to them. A log without a supervisor at work is accepted by silence.
+   * Gives the filed logs of the next supervisors to them. A log without a supervisor at work is
+   * accepted by silence.
    *
    * @return the sheets to be started now, in this transaction; empty when all have theirs
    */

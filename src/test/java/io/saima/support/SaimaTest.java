@@ -23,7 +23,7 @@ import org.springframework.test.context.ContextConfiguration;
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({Cast.class, TestClock.class, EmptyTables.class})
+@Import({Cast.class, TestClock.class, TestCounty.class, EngineTexts.class, EmptyTables.class})
 @ExtendWith(FreshCounty.class)
 @Tag("database")
 public @interface SaimaTest {}

@@ -23,9 +23,14 @@ public class TestClock {
     this.management = management;
   }
 
-  /** Sets the time without running anything. */
+  /** Sets the time without running anything; the launchers' next moments are counted from there. */
   public void set(LocalDateTime time) {
     ClockUtil.setCurrentTime(date(time));
+    for (Job job : management.createJobQuery().timers().active().list()) {
+      if (job.getProcessInstanceId() == null) {
+        management.recalculateJobDuedate(job.getId(), false);
+      }
+    }
   }
 
   /** Sets the time, for example {@code 2026-10-08T09:00}, without running anything. */

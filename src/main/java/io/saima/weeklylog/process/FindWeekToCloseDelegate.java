@@ -1,0 +1,31 @@
+package io.saima.weeklylog.process;
+
+import static io.saima.weeklylog.process.WeeklyProcess.CLOSING;
+import static io.saima.weeklylog.process.WeeklyProcess.WEEK;
+
+import io.saima.weeklylog.WeeklyRounds;
+import io.saima.weeklylog.WeeklyRounds.Closing;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds out whether the earliest open week is to be closed now, or its late officers to be
+ * reminded.
+ */
+@Component
+class FindWeekToCloseDelegate implements JavaDelegate {
+
+  private final WeeklyRounds rounds;
+
+  FindWeekToCloseDelegate(WeeklyRounds rounds) {
+    this.rounds = rounds;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    var week = rounds.open();
+    week.ifPresent(open -> WEEK.set(execution, open.toString()));
+    CLOSING.set(execution, week.map(rounds::closing).orElse(Closing.NOTHING).name());
+  }
+}

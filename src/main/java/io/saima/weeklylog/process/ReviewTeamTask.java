@@ -1,0 +1,95 @@
+package io.saima.weeklylog.process;
+
+import static io.saima.weeklylog.process.WeeklyProcess.RETURNED;
+import static io.saima.weeklylog.process.WeeklyProcess.members;
+import static io.saima.weeklylog.process.WeeklyProcess.week;
+
+import io.saima.calendar.Week;
+import io.saima.engine.Entry;
+import io.saima.engine.TaskRefused;
+import io.saima.engine.UserTask;
+import io.saima.organization.Assignments;
+import io.saima.organization.Officer;
+import io.saima.weeklylog.LogDesk;
+import io.saima.weeklylog.LogDesk.Filed;
+import io.saima.weeklylog.Verdict;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** The supervisor's sheet with his team's logs of one week. */
+@Component
+class ReviewTeamTask implements UserTask {
+
+  private final LogDesk desk;
+  private final Assignments assignments;
+
+  ReviewTeamTask(LogDesk desk, Assignments assignments) {
+    this.desk = desk;
+    this.assignments = assignments;
+  }
+
+  @Override
+  public String process() {
+    return WeeklyProcess.TEAM_REVIEW;
+  }
+
+  @Override
+  public String task() {
+    return "task_reviewTeam";
+  }
+
+  @Override
+  public Optional<Object> sheet(DelegateTask task) {
+    Week week = week(task);
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (Filed filed : desk.filed(week, members(task))) {
+      Optional<Officer> officer = assignments.county().officer(filed.log().officerId());
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("officer", filed.log().officerId());
+      row.put("name", officer.map(Officer::name).orElse(filed.log().officerId()));
+      row.put("post", officer.map(Officer::postTitle).orElse(""));
+      row.put("planned", filed.log().planned());
+      row.put("done", filed.log().done());
+      row.put("content", filed.log().content());
+      row.put("place", Optional.ofNullable(filed.log().place()).orElse("未填"));
+      row.put("decision", "ACCEPT");
+      row.put("reason", "");
+      rows.add(row);
+    }
+    return Optional.of(Map.of("title", week.label(), "count", rows.size(), "rows", rows));
+  }
+
+  @Override
+  public Collection<String> judged(DelegateTask task) {
+    return members(task);
+  }
+
+  @Override
+  public void complete(DelegateTask task, Entry entry) {
+    Week week = week(task);
+    boolean returned = false;
+    int line = 0;
+    for (Entry row : entry.rows("rows")) {
+      line++;
+      Verdict verdict =
+          switch (row.text("decision").orElse("ACCEPT")) {
+            case "RETURN" -> Verdict.RETURNED;
+            case "UNTRUE" -> Verdict.UNTRUE;
+            default -> Verdict.ACCEPTED;
+          };
+      Optional<String> reason = row.text("reason");
+      if (verdict != Verdict.ACCEPTED && reason.isEmpty()) {
+        throw new TaskRefused("第%d行：%s要写明理由。".formatted(line, verdict.label()));
+      }
+      desk.judge(row.prepared("officer"), week, verdict, reason.orElse(null));
+      returned |= verdict == Verdict.RETURNED;
+    }
+    RETURNED.set(task.getExecution(), returned);
+  }
+}
