@@ -1,0 +1,82 @@
+package io.saima.review;
+
+import io.saima.calendar.Quarter;
+import io.saima.organization.PostClass;
+import io.saima.organization.PostType;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.stereotype.Repository;
+
+/** The frozen rosters; rows are written once, when a review begins. */
+@Repository
+public class ReviewMembers {
+
+  private static final String COLUMNS =
+      "select officer_id, unit_code, post_class, post_type, post_since, plan_code, plan_quarter"
+          + " from review_member ";
+
+  private static final RowMapper<ReviewMember> ROW =
+      (row, n) ->
+          new ReviewMember(
+              row.getString(1),
+              row.getString(2),
+              PostClass.valueOf(row.getString(3)),
+              PostType.valueOf(row.getString(4)),
+              row.getObject(5, LocalDate.class),
+              row.getString(6),
+              row.getString(7) == null ? null : Quarter.parse(row.getString(7)));
+
+  private final JdbcTemplate jdbc;
+
+  ReviewMembers(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The roster of a review, by id. */
+  public List<ReviewMember> of(ReviewId review) {
+    return jdbc.query(COLUMNS + "where review_id = ? order by officer_id", ROW, review.toString());
+  }
+
+  /** The officer's row, if a review of that quarter has him on its roster. */
+  public Optional<ReviewMember> of(Quarter quarter, String officer) {
+    return jdbc
+        .query(
+            COLUMNS + "where quarter_code = ? and officer_id = ?", ROW, quarter.toString(), officer)
+        .stream()
+        .findFirst();
+  }
+
+  /** Everybody who stands on a roster of that quarter. */
+  Set<String> enrolled(Quarter quarter) {
+    return new TreeSet<>(
+        jdbc.queryForList(
+            "select officer_id from review_member where quarter_code = ?",
+            String.class,
+            quarter.toString()));
+  }
+
+  void add(ReviewId review, Collection<ReviewMember> members) {
+    jdbc.batchUpdate(
+        "insert into review_member (review_id, quarter_code, officer_id, unit_code, post_class,"
+            + " post_type, post_since, plan_code, plan_quarter) values (?,?,?,?,?,?,?,?,?)",
+        members,
+        500,
+        (row, member) -> {
+          row.setString(1, review.toString());
+          row.setString(2, review.quarter().toString());
+          row.setString(3, member.officer());
+          row.setString(4, member.unit());
+          row.setString(5, member.postClass().name());
+          row.setString(6, member.postType().name());
+          row.setObject(7, member.postSince());
+          row.setString(8, member.plan());
+          row.setString(9, member.planQuarter() == null ? null : member.planQuarter().toString());
+        });
+  }
+}
