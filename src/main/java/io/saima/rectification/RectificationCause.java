@@ -1,0 +1,64 @@
+package io.saima.rectification;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.LocalDateTime;
+import java.util.Optional;
+
+/** One occasion for an item: what opened it, and each time the same problem was reported again. */
+@Entity
+public class RectificationCause {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  private long itemId;
+
+  @Enumerated(EnumType.STRING)
+  private ProblemSource source;
+
+  private String reference;
+  private String indicatorCode;
+  private String quarterCode;
+  private LocalDateTime recordedAt;
+
+  protected RectificationCause() {}
+
+  RectificationCause(long itemId, Problem problem, LocalDateTime now) {
+    this.itemId = itemId;
+    this.source = problem.source();
+    this.reference = problem.reference();
+    this.indicatorCode = problem.indicator();
+    this.quarterCode = problem.quarter() == null ? null : problem.quarter().toString();
+    this.recordedAt = now;
+  }
+
+  public long itemId() {
+    return itemId;
+  }
+
+  public ProblemSource source() {
+    return source;
+  }
+
+  public Optional<String> reference() {
+    return Optional.ofNullable(reference);
+  }
+
+  public Optional<String> indicatorCode() {
+    return Optional.ofNullable(indicatorCode);
+  }
+
+  public Optional<String> quarterCode() {
+    return Optional.ofNullable(quarterCode);
+  }
+
+  public LocalDateTime recordedAt() {
+    return recordedAt;
+  }
+}
