@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 
 /** The sample county's organization, read straight from its files, for tests of pure rules. */
-final class SampleCounty {
+public final class SampleCounty {
 
   private SampleCounty() {}
 
-  static County read() {
+  public static County read() {
     return new County(
         rows("units").stream()
             .map(
