@@ -93,7 +93,7 @@ final class Fields {
     BigInteger number = new BigInteger(value.toString());
     if (number.compareTo(BigInteger.valueOf(low)) < 0
         || number.compareTo(BigInteger.valueOf(high)) > 0) {
-      errors.add(at(name), ErrorCode.RANGE, "请填写%d到%d之间的整数".formatted(low, high));
+      errors.add(at(name), ErrorCode.RANGE, "请填写%s到%s之间的整数".formatted(low, high));
       return null;
     }
     return number.intValueExact();
@@ -190,7 +190,7 @@ final class Fields {
       return List.of();
     }
     if (list.size() < min || list.size() > max) {
-      errors.add(at(name), ErrorCode.COUNT, "应有%d到%d项，现有%d项，请增减".formatted(min, max, list.size()));
+      errors.add(at(name), ErrorCode.COUNT, "应有%s到%s项，现有%s项，请增减".formatted(min, max, list.size()));
       return List.of();
     }
     List<T> result = new ArrayList<>();
@@ -214,7 +214,7 @@ final class Fields {
       return null;
     }
     if (text.isBlank() || Text.length(text) > max || !Text.isWellFormed(text)) {
-      errors.add(at, ErrorCode.FORMAT, "请填写1到%d个字，不能全是空格".formatted(max));
+      errors.add(at, ErrorCode.FORMAT, "请填写1到%s个字，不能全是空格".formatted(max));
       return null;
     }
     return text;
@@ -226,7 +226,7 @@ final class Fields {
       return null;
     }
     if (!DECIMAL.matcher(text).matches() || places(text) > range.places()) {
-      errors.add(at, ErrorCode.FORMAT, "请填写普通小数，最多%d位小数，不用指数、空格和多余的零".formatted(range.places()));
+      errors.add(at, ErrorCode.FORMAT, "请填写普通小数，最多%s位小数，不用指数、空格和多余的零".formatted(range.places()));
       return null;
     }
     Rational number = Rational.of(text);

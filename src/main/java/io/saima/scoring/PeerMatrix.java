@@ -68,7 +68,7 @@ public record PeerMatrix(List<String> members, List<List<Rational>> rows) {
         rows.size() != members.size(),
         "peerMatrix.rows",
         ErrorCode.COUNT,
-        "应有%d行，每名成员一行".formatted(members.size()));
+        "应有%s行，每名成员一行".formatted(members.size()));
     for (int i = 0; i < rows.size(); i++) {
       List<Rational> row = rows.get(i);
       String at = "peerMatrix.rows[" + i + "]";
@@ -76,7 +76,7 @@ public record PeerMatrix(List<String> members, List<List<Rational>> rows) {
           row.size() != members.size(),
           at,
           ErrorCode.COUNT,
-          "应有%d列，每名成员一列".formatted(members.size()));
+          "应有%s列，每名成员一列".formatted(members.size()));
       errors.addIf(
           i < row.size() && row.get(i) != null,
           at + "[" + i + "]",

@@ -1,12 +1,10 @@
 package io.saima.scoring;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * All parameters of a versioned, approved assessment plan (考核方案).
@@ -332,22 +330,9 @@ public record Policy(
         .done();
   }
 
-  /** What differs from the default, one Chinese sentence part for each parameter. */
-  List<String> deviations() {
-    Map<String, Object> defaults = DEFAULT.toTree();
-    List<String> result = new ArrayList<>();
-    toTree()
-        .forEach(
-            (name, value) -> {
-              Object usual = defaults.get(name);
-              if (!Objects.equals(value, usual) && !name.equals("version")) {
-                result.add(
-                    usual == null
-                        ? "%s=%s".formatted(name, value)
-                        : "%s=%s（默认%s）".formatted(name, value, usual));
-              }
-            });
-    return result;
+  /** The Chinese name of the parameter with this JSON name; null if there is none. */
+  public static String label(String parameter) {
+    return PolicyWords.label(parameter);
   }
 
   private boolean hasChannelOf(Channel.Side side) {

@@ -52,8 +52,9 @@ final class QuarterDerivation {
         diligence.k(),
         diligence.c() == null
             ? "没有应填的周，勤勉系数k = 1"
-            : "勤勉系数k = %s + (1 − %s) × %s = %s"
-                .formatted(floor, floor, exact(diligence.c()), exact(diligence.k())));
+            : "勤勉系数k = %s + (1 − %s) × %s %s"
+                .formatted(
+                    floor, floor, Words.number(diligence.c()), Words.equalTo(diligence.k())));
     for (IndicatorScore score : result.indicators().all()) {
       add("S:" + score.indicator().code(), score.score(), indicatorText(score));
     }
@@ -86,11 +87,11 @@ final class QuarterDerivation {
     List<String> ratios = new ArrayList<>();
     for (int i = 0; i < input.weeks().size(); i++) {
       Week week = input.weeks().get(i);
-      String number = "第%d周".formatted(i + 1);
+      String number = "第%s周".formatted(i + 1);
       switch (week.state()) {
         case FILED -> {
-          weeks.add("%s计划%d完成%d".formatted(number, week.planned(), week.done()));
-          ratios.add("%d/%d".formatted(week.done(), week.planned()));
+          weeks.add("%s计划%s完成%s".formatted(number, week.planned(), week.done()));
+          ratios.add("%s/%s".formatted(week.done(), week.planned()));
         }
         case LEAVE -> weeks.add(number + "全周请假（不计）");
         case MISSING -> {
@@ -103,8 +104,9 @@ final class QuarterDerivation {
     Rational c = result.diligence().c();
     return c == null
         ? list + "。没有应填的周，完成率空缺"
-        : "%s。应填%d周，完成率C = (%s) ÷ %d = %s"
-            .formatted(list, ratios.size(), String.join(" + ", ratios), ratios.size(), exact(c));
+        : "%s。应填%s周，完成率C = (%s) ÷ %s %s"
+            .formatted(
+                list, ratios.size(), String.join(" + ", ratios), ratios.size(), Words.equalTo(c));
   }
 
   private String indicatorText(IndicatorScore score) {
@@ -132,24 +134,24 @@ final class QuarterDerivation {
       parts.add("无数据，得分空缺");
     } else {
       parts.add(
-          "得分 = 100 × min(%s, 1) × %s = %s"
+          "得分 = 100 × min(%s, 1) × %s %s"
               .formatted(
-                  exact(score.attainment()),
+                  Words.number(score.attainment()),
                   Words.number(score.debtFactor()),
-                  exact(score.score())));
+                  Words.equalTo(score.score())));
     }
     Rational applied = result.indicators().appliedWeight();
     parts.add(
         score.contribution() == null
             ? "权重%s，适用权重合计W = %s".formatted(indicator.weight(), applied)
-            : "权重%s，适用权重合计W = %s，计入 %s × %s ÷ %s = %s"
+            : "权重%s，适用权重合计W = %s，计入 %s × %s ÷ %s %s"
                 .formatted(
                     indicator.weight(),
                     applied,
                     indicator.weight(),
-                    exact(score.score()),
+                    Words.number(score.score()),
                     applied,
-                    exact(score.contribution())));
+                    Words.equalTo(score.contribution())));
     return title + "：" + String.join("；", parts);
   }
 
@@ -167,11 +169,13 @@ final class QuarterDerivation {
     }
     String actual = "%s，实际%s，完成率 = ".formatted(target, indicator.actual());
     if (indicator.direction() == Indicator.Direction.HIGHER) {
-      return "%s%s ÷ %s = %s".formatted(actual, indicator.actual(), due, exact(score.attainment()));
+      return "%s%s ÷ %s %s"
+          .formatted(actual, indicator.actual(), due, Words.equalTo(score.attainment()));
     }
     return indicator.actual().isAtMost(due)
         ? actual + "1（不超过目标）"
-        : "%s%s ÷ %s = %s".formatted(actual, due, indicator.actual(), exact(score.attainment()));
+        : "%s%s ÷ %s %s"
+            .formatted(actual, due, indicator.actual(), Words.equalTo(score.attainment()));
   }
 
   private String lightText(IndicatorScore score) {
@@ -201,35 +205,36 @@ final class QuarterDerivation {
     String sum =
         indicators.all().stream()
             .filter(score -> score.contribution() != null)
-            .map(score -> exact(score.contribution()))
+            .map(score -> Words.number(score.contribution()))
             .collect(Collectors.joining(" + "));
-    return "P0 = %s = %s；P = k × P0 = %s × %s = %s"
+    return "P0 = %s %s；P = k × P0 = %s × %s %s"
         .formatted(
             sum,
-            exact(indicators.p0()),
-            exact(result.diligence().k()),
-            exact(indicators.p0()),
-            exact(result.p()));
+            Words.equalTo(indicators.p0()),
+            Words.number(result.diligence().k()),
+            Words.number(indicators.p0()),
+            Words.equalTo(result.p()));
   }
 
   private String channelText(ChannelValue value) {
     Evaluation evaluation = result.evaluation();
     Rational raw = policy.weight(value.channel());
     List<String> parts = new ArrayList<>();
-    parts.add("有效票%d张：%s".formatted(value.n(), Words.scores(value.sorted())));
+    parts.add(
+        "有效票%s张：%s".formatted(value.n(), Words.scores(value.sorted(), raters(value.channel()))));
     if (value.removedCount() > 0) {
-      parts.add("不计%d张（%s）".formatted(value.removedCount(), removedText(value)));
+      parts.add("不计%s张（%s）".formatted(value.removedCount(), removedText(value)));
     }
     switch (value.status()) {
       case OFF -> parts.add("本渠道未启用");
-      case MISSING -> parts.add("有效票不足%d张，本渠道缺失，不按0分计".formatted(least(value.channel())));
+      case MISSING -> parts.add("有效票不足%s张，本渠道缺失，不按0分计".formatted(least(value.channel())));
       case SHRUNK -> parts.add(shrunkText(value));
       case PRESENT ->
           parts.add(
-              "%s = %s"
+              "%s %s"
                   .formatted(
                       Words.method(value.method(), value.sorted(), value.dropped()),
-                      exact(value.value())));
+                      Words.equalTo(value.value())));
     }
     if (value.channel() == Channel.PUB && result.reminder()) {
       parts.add("评价数量偏少，请组织补充评价");
@@ -240,13 +245,17 @@ final class QuarterDerivation {
     parts.add(
         value.value() == null
             ? "原始权重%s，有效权重0".formatted(raw)
-            : "原始权重%s，有效权重 = %s ÷ %s = %s"
+            : "原始权重%s，有效权重 = %s ÷ %s %s"
                 .formatted(
                     raw,
                     raw,
                     evaluation.available(),
-                    exact(evaluation.effectiveWeight(value.channel()))));
+                    Words.equalTo(evaluation.effectiveWeight(value.channel()))));
     return value.channel().label() + "：" + String.join("；", parts);
+  }
+
+  private long raters(Channel channel) {
+    return input.validBallots(channel).stream().map(Ballot::rater).distinct().count();
   }
 
   private int least(Channel channel) {
@@ -259,24 +268,24 @@ final class QuarterDerivation {
 
   private String shrunkText(ChannelValue value) {
     Rational mean = Rational.mean(value.sorted());
-    return "不足%d张，平均%s，与同类岗位均值%s合并 = (%d × %s + %d × %s) ÷ (%d + %d) = %s"
+    return "不足%s张，平均%s，与同类岗位均值%s合并 = (%s × %s + %s × %s) ÷ (%s + %s) %s"
         .formatted(
             policy.pubFull(),
-            exact(mean),
+            Words.number(mean),
             input.pubPrior(),
             value.n(),
-            exact(mean),
+            Words.number(mean),
             policy.pubPriorWeight(),
             input.pubPrior(),
             value.n(),
             policy.pubPriorWeight(),
-            exact(value.value()));
+            Words.equalTo(value.value()));
   }
 
   private static String removedText(ChannelValue value) {
     return Words.list(
         value.removed().entrySet().stream()
-            .map(entry -> "%s%d".formatted(entry.getKey().label(), entry.getValue()))
+            .map(entry -> "%s%s".formatted(entry.getKey().label(), entry.getValue()))
             .toList());
   }
 
@@ -289,12 +298,12 @@ final class QuarterDerivation {
     if (!calibration.applied()) {
       return values + "，试运行，只列出，采用校准前的值";
     }
-    boolean few = calibration.raters().size() < 3;
+    boolean few = calibration.raters().size() < Words.FEWEST_SHOWN;
     String shifts =
         calibration.raters().stream()
             .sorted(
                 Comparator.comparing(Calibration.Rater::from).thenComparing(Calibration.Rater::to))
-            .map(rater -> "%s→%s".formatted(exact(rater.from()), exact(rater.to())))
+            .map(rater -> "%s→%s".formatted(Words.orNone(rater.from()), Words.orNone(rater.to())))
             .collect(Collectors.joining("、"));
     return values + "，采用校准后的值" + (few ? "" : "（逐票：" + shifts + "）");
   }
@@ -306,18 +315,18 @@ final class QuarterDerivation {
             .formatted(
                 evaluation.available(),
                 evaluation.total(),
-                exact(evaluation.availableShare()),
-                policy.minAvailable());
+                Words.percent(evaluation.availableShare()),
+                Words.percent(policy.minAvailable()));
     if (evaluation.e() == null) {
       return share + "；多元评价E空缺：" + reasons(evaluation.reasons());
     }
     String sum =
         evaluation.channels().stream()
             .filter(value -> value.value() != null)
-            .map(value -> policy.weight(value.channel()) + " × " + exact(value.value()))
+            .map(value -> policy.weight(value.channel()) + " × " + Words.number(value.value()))
             .collect(Collectors.joining(" + "));
-    return "%s；E = (%s) ÷ %s = %s"
-        .formatted(share, sum, evaluation.available(), exact(evaluation.e()));
+    return "%s；E = (%s) ÷ %s %s"
+        .formatted(share, sum, evaluation.available(), Words.equalTo(evaluation.e()));
   }
 
   private String raceText() {
@@ -325,18 +334,20 @@ final class QuarterDerivation {
     if (race.status() == RaceStatus.EXCUSED) {
       return "经批准不参加季赛马，R空缺，其权重按比例分给实绩和多元评价";
     }
-    String panel = "评委%d人：%s".formatted(race.n(), Words.scores(race.sorted()));
+    String panel = "评委%s人：%s".formatted(race.n(), Words.scores(race.sorted(), race.n()));
     if (race.status() == RaceStatus.MISSING) {
-      return "%s；不足%d人，R空缺，不按0分计，其权重按比例分给实绩和多元评价".formatted(panel, policy.raceMinPanel());
+      return "%s；不足%s人，R空缺，不按0分计，其权重按比例分给实绩和多元评价".formatted(panel, policy.raceMinPanel());
     }
     String text =
-        "%s；%s，R = %s"
+        "%s；%s，R %s"
             .formatted(
-                panel, Words.method(race.method(), race.sorted(), race.dropped()), exact(race.r()));
+                panel,
+                Words.method(race.method(), race.sorted(), race.dropped()),
+                Words.equalTo(race.r()));
     if (race.participants() == null) {
       return text;
     }
-    return "%s；参加%d人，排第%d，末尾%d名复盘说明，%s"
+    return "%s；参加%s人，排第%s，末尾%s名复盘说明，%s"
         .formatted(
             text,
             race.participants(),
@@ -356,25 +367,25 @@ final class QuarterDerivation {
     }
     Policy.PartWeights parts = policy.partWeights();
     if (result.race().r() == null) {
-      return "合成 = (%s × %s + %s × %s) ÷ (%s + %s) = %s"
+      return "合成 = (%s × %s + %s × %s) ÷ (%s + %s) %s"
           .formatted(
               parts.p(),
-              exact(result.p()),
+              Words.number(result.p()),
               parts.e(),
-              exact(result.evaluation().e()),
+              Words.number(result.evaluation().e()),
               parts.p(),
               parts.e(),
-              exact(mix.mix()));
+              Words.equalTo(mix.mix()));
     }
-    return "合成 = (%s × %s + %s × %s + %s × %s) ÷ 100 = %s"
+    return "合成 = (%s × %s + %s × %s + %s × %s) ÷ 100 %s"
         .formatted(
             parts.p(),
-            exact(result.p()),
+            Words.number(result.p()),
             parts.e(),
-            exact(result.evaluation().e()),
+            Words.number(result.evaluation().e()),
             parts.r(),
-            exact(result.race().r()),
-            exact(mix.mix()));
+            Words.number(result.race().r()),
+            Words.equalTo(mix.mix()));
   }
 
   private String adjustmentText() {
@@ -399,18 +410,13 @@ final class QuarterDerivation {
     String score =
         mix.q() == null
             ? "得分空缺"
-            : "得分Q = %s + %s，限于0到100，四舍五入到两位小数 = %s；其中群众评价实际占%s"
+            : "得分Q = %s + %s，限于0到100，四舍五入到两位小数 = %s；其中群众评价实际占比%s"
                 .formatted(
-                    exact(mix.mix()),
+                    Words.number(mix.mix()),
                     parenthesised(mix.adjustment()),
                     mix.q().toPlainString(),
-                    exact(result.publicShare()));
-    List<String> deviations = policy.deviations();
-    return "%s；考核方案版本%s，%s"
-        .formatted(
-            score,
-            policy.version(),
-            deviations.isEmpty() ? "各项参数均为默认值" : "与默认不同的参数：" + Words.list(deviations));
+                    Words.percent(result.publicShare()));
+    return score + "；" + PolicyWords.describe(policy);
   }
 
   private String bandText() {
@@ -522,10 +528,6 @@ final class QuarterDerivation {
 
   private void add(String id, Rational value, String text) {
     steps.add(new Step(id, value == null ? null : value.fixed(6), text));
-  }
-
-  private static String exact(Rational value) {
-    return Words.number(value);
   }
 
   private static String parenthesised(Rational value) {

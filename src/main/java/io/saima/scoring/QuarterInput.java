@@ -122,7 +122,7 @@ public record QuarterInput(
         indicators.size() > policy.maxIndicators(),
         "indicators",
         ErrorCode.COUNT,
-        "指标最多%d项，现有%d项，请合并或删减".formatted(policy.maxIndicators(), indicators.size()));
+        "指标最多%s项，现有%s项，请合并或删减".formatted(policy.maxIndicators(), indicators.size()));
     Set<String> codes = new HashSet<>();
     for (int i = 0; i < indicators.size(); i++) {
       String at = "indicators[" + i + "]";
@@ -165,7 +165,7 @@ public record QuarterInput(
             count == policy.pubMaxPerRater() + 1,
             at + ".rater",
             ErrorCode.COUNT,
-            "同一评价人每季度最多%d次有效评价，请删去多出的".formatted(policy.pubMaxPerRater()));
+            "同一评价人每季度最多%s次有效评价，请删去多出的".formatted(policy.pubMaxPerRater()));
       }
     }
   }
@@ -181,7 +181,7 @@ public record QuarterInput(
     int n = validBallots(Channel.PUB).size();
     if (policy.weight(Channel.PUB).signum() > 0 && n >= policy.pubMin() && n < policy.pubFull()) {
       errors.require(
-          pubPrior, "pubPrior", "群众评价%d份，不足%d份，请填写同类岗位均值".formatted(n, policy.pubFull()));
+          pubPrior, "pubPrior", "群众评价%s份，不足%s份，请填写同类岗位均值".formatted(n, policy.pubFull()));
     }
   }
 

@@ -97,7 +97,7 @@ public record QuotaResult(
 
     /** The sentence that explains a grade next to the score (得分说明), in Chinese. */
     public String sentence() {
-      String place = rank == null ? "" : "在本单位达到好的人中按得分排第%d，".formatted(rank);
+      String place = rank == null ? "" : "在本单位达到好的人中按得分排第%s，".formatted(rank);
       return switch (status) {
         case SELECTED -> "%s占%s名额，定为好".formatted(place, via.label());
         case CAPPED -> "%s得分达到好，因名额未定为好，定为较好".formatted(place);

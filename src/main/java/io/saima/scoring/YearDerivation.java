@@ -65,29 +65,24 @@ final class YearDerivation {
             .sorted(Comparator.comparing(YearInput.Quarter::quarter))
             .map(quarter -> quarter.q().toString())
             .collect(Collectors.joining(" + "));
-    return "%s；平均 = (%s) ÷ %d = %s"
-        .formatted(list, sum, result.gradedQuarters(), Words.number(result.quarterMean()));
+    return "%s；平均 = (%s) ÷ %s %s"
+        .formatted(list, sum, result.gradedQuarters(), Words.equalTo(result.quarterMean()));
   }
 
   private static String quarterText(YearInput.Quarter quarter) {
     String text =
         quarter.isGraded()
-            ? "第%d季度%s（%s）".formatted(quarter.quarter(), quarter.q(), quarter.grade().label())
-            : "第%d季度%s（不计）".formatted(quarter.quarter(), quarter.outcome().label());
+            ? "第%s季度%s（%s）".formatted(quarter.quarter(), quarter.q(), quarter.grade().label())
+            : "第%s季度%s（不计）".formatted(quarter.quarter(), quarter.outcome().label());
     return quarter.last() ? text + "末位" : text;
   }
 
   private String scoreText() {
-    List<String> deviations = policy.deviations();
-    String plan =
-        "考核方案版本%s，%s"
-            .formatted(
-                policy.version(),
-                deviations.isEmpty() ? "各项参数均为默认值" : "与默认不同的参数：" + Words.list(deviations));
+    String plan = PolicyWords.describe(policy);
     if (result.a() == null) {
       List<String> missing = new ArrayList<>();
       if (result.gradedQuarters() < policy.minQuarters()) {
-        missing.add("已定等次的季度%d个，至少需要%d个".formatted(result.gradedQuarters(), policy.minQuarters()));
+        missing.add("已定等次的季度%s个，至少需要%s个".formatted(result.gradedQuarters(), policy.minQuarters()));
       }
       if (input.annual() == null) {
         missing.add("没有年度测评");
@@ -112,7 +107,7 @@ final class YearDerivation {
         "优秀≥%s、称职≥%s、基本称职≥%s、其下不称职"
             .formatted(policy.excellentScore(), policy.competentScore(), policy.basicScore());
     String good =
-        "好%d个，应不少于%d × %s；病假、事假%d天，优秀不超过%d天"
+        "好%s个，应不少于%s × %s；病假、事假%s天，优秀不超过%s天"
             .formatted(
                 result.goodQuarters(),
                 result.gradedQuarters(),
@@ -135,7 +130,7 @@ final class YearDerivation {
       return reasons(result.outcomeReasons());
     }
     return input.status() == OfficerStatus.NORMAL
-        ? "病假、事假%d天，超过全年%d天的一半".formatted(input.leaveDays(), input.yearDays())
+        ? "病假、事假%s天，超过全年%s天的一半".formatted(input.leaveDays(), input.yearDays())
         : input.status().label();
   }
 
@@ -176,7 +171,7 @@ final class YearDerivation {
                 .formatted(
                     result.base().label(), reasons(result.capReasons()), result.proposal().label());
     return result.needsQuota()
-        ? "%s，需占用优秀名额（%d人 × %d%% 取整 = %d个），由考核委员会确定"
+        ? "%s，需占用优秀名额（%s人 × %s%% 取整 = %s个），由考核委员会确定"
             .formatted(text, input.bodySize(), policy.excellentPercent(), result.k())
         : text;
   }

@@ -190,6 +190,6 @@ public record YearInput(
         leaveDays > yearDays,
         "leaveDays",
         ErrorCode.RANGE,
-        "请假天数不能多于全年%d天，请核对".formatted(yearDays));
+        "请假天数不能多于全年%s天，请核对".formatted(yearDays));
   }
 }
