@@ -3,6 +3,7 @@ package io.saima.plan;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
 
 /** The figures of indicators, month by month. */
 public interface IndicatorActuals extends JpaRepository<IndicatorActual, IndicatorActual.Key> {
@@ -10,4 +11,12 @@ public interface IndicatorActuals extends JpaRepository<IndicatorActual, Indicat
   List<IndicatorActual> findByPlanCode(String planCode);
 
   List<IndicatorActual> findByPlanCodeIn(Collection<String> planCodes);
+
+  /** The figures of whole units and of these officers within some months, both included. */
+  @Query(
+      "select a from IndicatorActual a where a.planCode in :plans"
+          + " and (a.officerId = '' or a.officerId in :officers)"
+          + " and a.monthCode between :from and :to")
+  List<IndicatorActual> ofPosts(
+      Collection<String> plans, Collection<String> officers, String from, String to);
 }

@@ -79,7 +79,7 @@ public final class SampleCounty {
   }
 
   /** Rows of one of the sample's simple files: no quotes, no line ends inside cells. */
-  static List<Map<String, String>> rows(String table) {
+  public static List<Map<String, String>> rows(String table) {
     try (InputStream file = County.class.getResourceAsStream("/demo/county/" + table + ".csv")) {
       List<String> lines = new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
       String[] header = lines.get(0).split(",", -1);

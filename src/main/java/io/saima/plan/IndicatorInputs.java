@@ -1,0 +1,113 @@
+package io.saima.plan;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import io.saima.calendar.Quarter;
+import io.saima.organization.Officer;
+import io.saima.scoring.Policy;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Turns the imported figures into the indicators that scoring takes, for many officers with three
+ * queries.
+ */
+@Service
+@Transactional(readOnly = true)
+public class IndicatorInputs {
+
+  private final PlansInForce plans;
+  private final IndicatorActuals actuals;
+
+  IndicatorInputs(PlansInForce plans, IndicatorActuals actuals) {
+    this.plans = plans;
+    this.actuals = actuals;
+  }
+
+  /**
+   * The indicators of a quarter, by officer; who has no plan is absent.
+   *
+   * @param officers a few hundred at once
+   * @param policy whose light limits tell the base light of the month before
+   */
+  public Map<String, OfficerFigures> ofQuarter(
+      Collection<Officer> officers, Quarter quarter, Policy policy) {
+    return figures(
+        officers,
+        quarter,
+        (indicator, rows) -> FigureRules.ofQuarter(indicator, rows, quarter, policy));
+  }
+
+  /** The indicators of a monthly statement, by officer; who has no plan is absent. */
+  public Map<String, OfficerFigures> ofMonth(
+      Collection<Officer> officers, YearMonth month, Policy policy) {
+    return figures(
+        officers,
+        Quarter.of(month),
+        (indicator, rows) -> FigureRules.ofMonth(indicator, rows, month, policy));
+  }
+
+  private record Series(String plan, String indicator, String officer) {}
+
+  private Map<String, OfficerFigures> figures(
+      Collection<Officer> officers,
+      Quarter quarter,
+      BiFunction<PlanIndicator, Map<YearMonth, IndicatorActual>, IndicatorFigure> rule) {
+    Map<String, PostPlan> posts = plans.of(officers, quarter);
+    if (posts.isEmpty()) {
+      return Map.of();
+    }
+    Map<Series, Map<YearMonth, IndicatorActual>> rows = rows(posts, quarter);
+    return posts.entrySet().stream()
+        .collect(
+            toMap(
+                Map.Entry::getKey,
+                entry ->
+                    new OfficerFigures(
+                        entry.getKey(),
+                        entry.getValue(),
+                        entry.getValue().indicators().stream()
+                            .map(
+                                indicator ->
+                                    rule.apply(
+                                        indicator,
+                                        rows.getOrDefault(
+                                            series(indicator, entry.getKey()), Map.of())))
+                            .toList())));
+  }
+
+  private static Series series(PlanIndicator indicator, String officer) {
+    return new Series(
+        indicator.planCode(),
+        indicator.indicatorCode(),
+        indicator.scope() == IndicatorScope.UNIT ? "" : officer);
+  }
+
+  private Map<Series, Map<YearMonth, IndicatorActual>> rows(
+      Map<String, PostPlan> posts, Quarter quarter) {
+    Set<String> codes = posts.values().stream().map(post -> post.plan().code()).collect(toSet());
+    List<YearMonth> months = quarter.months();
+    Map<Series, Map<YearMonth, IndicatorActual>> rows = new HashMap<>();
+    actuals
+        .ofPosts(
+            codes,
+            posts.keySet(),
+            months.get(0).toString(),
+            months.get(months.size() - 1).toString())
+        .forEach(
+            row ->
+                rows.computeIfAbsent(
+                        new Series(row.planCode(), row.indicatorCode(), row.officerId().orElse("")),
+                        series -> new HashMap<>())
+                    .put(row.month(), row));
+    return rows;
+  }
+}
