@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.lang.reflect.Field;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -45,19 +44,16 @@ class TaskGuard {
           .findAndRegisterModules()
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
-  private final ObjectProvider<UserTask> userTasks;
+  private final UserTasks userTasks;
   private final ObjectProvider<StartForm> startForms;
   private final ObjectProvider<Recusal> recusal;
   private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
   private final ThreadLocal<Entry> entry = new ThreadLocal<>();
   private final ThreadLocal<Entry> startEntry = new ThreadLocal<>();
-  private volatile Map<String, UserTask> tasksByKey;
   private volatile Map<String, StartForm> startsByKey;
 
   TaskGuard(
-      ObjectProvider<UserTask> userTasks,
-      ObjectProvider<StartForm> startForms,
-      ObjectProvider<Recusal> recusal) {
+      UserTasks userTasks, ObjectProvider<StartForm> startForms, ObjectProvider<Recusal> recusal) {
     this.userTasks = userTasks;
     this.startForms = startForms;
     this.recusal = recusal;
@@ -106,7 +102,7 @@ class TaskGuard {
     if (caller == null || !caller.equals(task.getAssignee())) {
       throw new AuthorizationException("这项任务不是分配给您的，不能办理。");
     }
-    UserTask handler = handler(task);
+    UserTask handler = userTasks.of(task);
     Recusal rule = recusal.getIfAvailable();
     if (rule != null) {
       for (String about : handler.judged(task)) {
@@ -182,7 +178,8 @@ class TaskGuard {
 
   /** Called by the engine when a task is made, with its assignee known. */
   void created(DelegateTask task) {
-    handler(task)
+    userTasks
+        .of(task)
         .sheet(task)
         .ifPresent(
             sheet -> {
@@ -203,7 +200,7 @@ class TaskGuard {
     if (current == null) {
       throw new AuthorizationException("任务只能由经办人通过表单办理。");
     }
-    handler(task).complete(task, current);
+    userTasks.of(task).complete(task, current);
     task.removeVariableLocal(FormSchema.SHEET);
     task.getExecution().removeVariable(FormSchema.SHEET);
   }
@@ -224,33 +221,13 @@ class TaskGuard {
     }
   }
 
-  private UserTask handler(DelegateTask task) {
-    String key = task.getProcessDefinitionId().split(":")[0] + "/" + task.getTaskDefinitionKey();
-    UserTask handler = userTasks().get(key);
-    if (handler == null) {
-      throw new IllegalStateException("No UserTask bean for " + key);
-    }
-    return handler;
-  }
-
-  /** The steps by {@code process/task}, for the check that the models and the code fit together. */
-  Map<String, UserTask> userTasks() {
-    if (tasksByKey == null) {
-      tasksByKey = index(userTasks, t -> t.process() + "/" + t.task());
-    }
-    return tasksByKey;
-  }
-
-  Map<String, StartForm> startForms() {
+  private Map<String, StartForm> startForms() {
     if (startsByKey == null) {
-      startsByKey = index(startForms, StartForm::process);
+      startsByKey =
+          startForms.stream()
+              .collect(Collectors.toUnmodifiableMap(StartForm::process, Function.identity()));
     }
     return startsByKey;
-  }
-
-  private static <B> Map<String, B> index(ObjectProvider<B> beans, Function<B, String> key) {
-    List<B> all = beans.stream().toList();
-    return all.stream().collect(Collectors.toMap(key, Function.identity()));
   }
 
   private static Object field(Command<?> command, String name) {

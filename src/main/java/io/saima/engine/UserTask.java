@@ -27,6 +27,24 @@ public interface UserTask {
     return Optional.empty();
   }
 
+  /** What happens when a step stays unanswered. */
+  enum Care {
+    /** The step has reminders of its own, or an end that nobody need be told of. */
+    NONE,
+    /** Its assignee is reminded; nobody else can do it. */
+    REMIND,
+    /** Its assignee is reminded, then it goes to the next in the line of those who may decide. */
+    ESCALATE
+  }
+
+  /**
+   * Who takes care of the step when it stays unanswered; a step that belongs to one person only
+   * reminds him.
+   */
+  default Care care() {
+    return Care.REMIND;
+  }
+
   /**
    * The officers whom this step judges: none of them, and no relation of theirs, may complete it.
    */

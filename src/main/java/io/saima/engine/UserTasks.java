@@ -1,0 +1,57 @@
+package io.saima.engine;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Finds what Saima does around each human step of the models. */
+@Component
+public class UserTasks {
+
+  private final ObjectProvider<UserTask> beans;
+  private volatile Map<String, UserTask> byKey;
+
+  UserTasks(ObjectProvider<UserTask> beans) {
+    // Asked for late: the steps' services need the engine, which is built after this.
+    this.beans = beans;
+  }
+
+  /** Every step that the code knows. */
+  public Collection<UserTask> all() {
+    return byKey().values();
+  }
+
+  /**
+   * The step to which a task belongs.
+   *
+   * @throws IllegalStateException if the code does not know it: the model has a step without a
+   *     {@link UserTask}
+   */
+  public UserTask of(DelegateTask task) {
+    String key = key(task.getProcessDefinitionId().split(":")[0], task.getTaskDefinitionKey());
+    UserTask step = byKey().get(key);
+    if (step == null) {
+      throw new IllegalStateException("No UserTask bean for " + key);
+    }
+    return step;
+  }
+
+  private Map<String, UserTask> byKey() {
+    if (byKey == null) {
+      byKey =
+          beans.stream()
+              .collect(
+                  Collectors.toUnmodifiableMap(
+                      step -> key(step.process(), step.task()), Function.identity()));
+    }
+    return byKey;
+  }
+
+  private static String key(String process, String task) {
+    return process + "/" + task;
+  }
+}
