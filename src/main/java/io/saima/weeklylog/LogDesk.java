@@ -1,5 +1,6 @@
 package io.saima.weeklylog;
 
+import io.saima.calendar.Quarter;
 import io.saima.calendar.Week;
 import io.saima.calendar.WorkingDays;
 import io.saima.weeklylog.WeeklyLog.Key;
@@ -7,11 +8,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,6 +54,9 @@ public class LogDesk {
 
   /** What an officer writes about a week. */
   public record Draft(List<Line> lines, String content, String place) {}
+
+  /** A week as its officer sees it; a log that came by import has no case, an open one no log. */
+  public record Page(Week week, WeeklyLog log, WeeklyCase state) {}
 
   /** A filed log on a supervisor's sheet. */
   public record Filed(WeeklyLog log, WeeklyCase state, List<WeeklyItem> items) {}
@@ -219,6 +225,31 @@ public class LogDesk {
             first.lon(),
             first.submittedAt()));
     state(officer, week).settle(Verdict.CORRECTED, LocalDateTime.now(clock));
+  }
+
+  /** The officer's weeks of a quarter that were opened for him or filed by import, newest first. */
+  @Transactional(readOnly = true)
+  public List<Page> pages(String officer, Quarter quarter) {
+    Map<Week, WeeklyLog> filed = new TreeMap<>(Comparator.reverseOrder());
+    Map<Week, WeeklyCase> states = new HashMap<>();
+    for (Week week = Week.of(quarter.first()); !week.monday().isAfter(quarter.last()); ) {
+      if (week.quarter().equals(quarter)) {
+        Key key = new Key(officer, week.toString());
+        Week known = week;
+        cases
+            .findById(key)
+            .ifPresent(
+                state -> {
+                  states.put(known, state);
+                  filed.put(known, null);
+                });
+        logs.findById(key).ifPresent(log -> filed.put(known, log));
+      }
+      week = week.next();
+    }
+    return filed.entrySet().stream()
+        .map(entry -> new Page(entry.getKey(), entry.getValue(), states.get(entry.getKey())))
+        .toList();
   }
 
   /** The time to correct has passed: the first version stands. */

@@ -20,14 +20,25 @@ public class WeeklyCase {
   /** How far a log has come. */
   public enum State {
     /** On the list of the week, the case is not started yet. */
-    ENROLLED,
+    ENROLLED("待开"),
     /** The officer has the task. */
-    OPEN,
-    FILED,
+    OPEN("待填报"),
+    FILED("已填报"),
     /** Not filed when the week was closed. */
-    MISSING,
+    MISSING("逾期未报"),
     /** On approved leave on every working day: nothing is due. */
-    LEAVE
+    LEAVE("请假，不需填报");
+
+    private final String label;
+
+    State(String label) {
+      this.label = label;
+    }
+
+    /** How people read it. */
+    public String label() {
+      return label;
+    }
   }
 
   @Id private String officerId;
