@@ -150,7 +150,7 @@ public record Policy(
    * @throws InvalidInput with all structural faults or, if there are none, all inconsistencies; the
    *     fields are named as in an input, such as {@code policy.partWeights}
    */
-  public static Policy read(Map<String, ?> overrides) {
+  public static Policy read(Map<?, ?> overrides) {
     Errors errors = new Errors();
     Policy policy = Fields.read(overrides, "policy", errors, Policy::read);
     errors.throwIfAny();

@@ -53,7 +53,7 @@ public record QuarterInput(
    *
    * @throws InvalidInput with all faults of the first of the three stages that found any
    */
-  public static QuarterInput read(Map<String, ?> tree) {
+  public static QuarterInput read(Map<?, ?> tree) {
     Errors errors = new Errors();
     QuarterInput input = Fields.read(tree, "", errors, QuarterInput::read);
     errors.throwIfAny();

@@ -119,7 +119,7 @@ public record QuotaInput(int quarter, List<Unit> units, List<Candidate> candidat
    *
    * @throws InvalidInput with all faults of the first of the three stages that found any
    */
-  public static QuotaInput read(Map<String, ?> tree) {
+  public static QuotaInput read(Map<?, ?> tree) {
     Errors errors = new Errors();
     QuotaInput input = Fields.read(tree, "", errors, QuotaInput::read);
     errors.throwIfAny();

@@ -133,7 +133,7 @@ public record YearInput(
    *
    * @throws InvalidInput with all faults of the first of the three stages that found any
    */
-  public static YearInput read(Map<String, ?> tree) {
+  public static YearInput read(Map<?, ?> tree) {
     Errors errors = new Errors();
     YearInput input = Fields.read(tree, "", errors, YearInput::read);
     errors.throwIfAny();
