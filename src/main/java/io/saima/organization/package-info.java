@@ -4,5 +4,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
     displayName = "组织机构",
-    allowedDependencies = {"calendar", "evidence", "notification", "scoring", "ledger", "engine"})
+    allowedDependencies = {"calendar", "notification", "scoring", "engine"})
 package io.saima.organization;

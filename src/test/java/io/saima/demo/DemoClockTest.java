@@ -153,7 +153,7 @@ class DemoClockTest {
   void theClockNeverGoesBackAndMakesOneJourneyAtATime() throws Exception {
     web.perform(move("{\"to\": \"2026-10-01T09:00:00+08:00\"}"))
         .andExpect(status().isConflict())
-        .andExpect(content().contentType("application/problem+json"))
+        .andExpect(content().contentTypeCompatibleWith("application/problem+json"))
         .andExpect(jsonPath("$.detail").value(org.hamcrest.Matchers.containsString("只能向前移动")));
     CountDownLatch arrived = new CountDownLatch(1);
     CountDownLatch released = new CountDownLatch(1);
@@ -201,7 +201,7 @@ class DemoClockTest {
             "{\"to\": \"9999-01-01T00:00:00+08:00\"}")) {
       web.perform(move(body))
           .andExpect(status().isBadRequest())
-          .andExpect(content().contentType("application/problem+json"));
+          .andExpect(content().contentTypeCompatibleWith("application/problem+json"));
     }
   }
 

@@ -7,11 +7,12 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
  * Gives each test an empty county, a clock that stands at the demo's first morning, and nobody
- * logged in.
+ * logged in; and notes which flow nodes it has passed.
  */
 class FreshCounty implements BeforeEachCallback, AfterEachCallback {
 
@@ -26,9 +27,9 @@ class FreshCounty implements BeforeEachCallback, AfterEachCallback {
 
   @Override
   public void afterEach(ExtensionContext test) {
-    SpringExtension.getApplicationContext(test)
-        .getBean(IdentityService.class)
-        .clearAuthentication();
+    ApplicationContext application = SpringExtension.getApplicationContext(test);
+    PassedNodes.record(application.getBean(JdbcClient.class));
+    application.getBean(IdentityService.class).clearAuthentication();
     ClockUtil.reset();
   }
 }
