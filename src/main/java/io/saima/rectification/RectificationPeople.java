@@ -112,7 +112,20 @@ public class RectificationPeople {
                 .isPresent());
   }
 
-  /** Whether somebody may open an item about an officer: his superiors or the department. */
+  /** Whether there is such an officer today, and the county assesses him. */
+  public boolean assessedHere(String officerId) {
+    return assignments
+        .county()
+        .officer(officerId)
+        .filter(officer -> officer.assessed() && officer.hereOn(LocalDate.now(clock)))
+        .isPresent();
+  }
+
+  /**
+   * Whether somebody may open an item about an officer: his superiors or the organization
+   * department, whose staff account is no officer. (Who may start the process at all, the engine's
+   * grants say.)
+   */
   public boolean mayOpen(String officerId, String person) {
     County county = assignments.county();
     if (person.equals(officerId) || county.related(officerId, person)) {

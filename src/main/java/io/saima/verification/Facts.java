@@ -10,4 +10,6 @@ public interface Facts extends JpaRepository<Fact, String> {
 
   List<Fact> findByOfficerIdInAndOccurredOnBetween(
       Collection<String> officerIds, LocalDate from, LocalDate to);
+
+  List<Fact> findByKindAndVerifiedOnIsNotNullOrderById(FactKind kind);
 }

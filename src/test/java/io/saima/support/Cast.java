@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -89,9 +90,11 @@ public class Cast {
     return as(person, () -> forms.submitStartForm(definition, variables(sheet)));
   }
 
-  /** Does something under the name of a person. */
+  /** Does something under the name of a person, with the rights that his offices give him. */
   public <T> T as(String person, Supplier<T> work) {
-    identity.setAuthentication(person, List.of("officer"));
+    identity.setAuthentication(
+        person,
+        identity.createGroupQuery().groupMember(person).list().stream().map(Group::getId).toList());
     try {
       return work.get();
     } finally {

@@ -94,6 +94,34 @@ public class TestClock {
     ClockUtil.setCurrentTime(target);
   }
 
+  /**
+   * Moves the clock forward and runs the timers of one process only: months pass without the
+   * launchers of all the others.
+   */
+  public void moveTo(String time, String process) {
+    Date target = date(LocalDateTime.parse(time));
+    while (true) {
+      List<Job> next =
+          management
+              .createJobQuery()
+              .processDefinitionKey(process)
+              .withRetriesLeft()
+              .active()
+              .duedateLowerThan(new Date(target.getTime() + 1))
+              .orderByJobDuedate()
+              .asc()
+              .listPage(0, 1);
+      if (next.isEmpty()) {
+        break;
+      }
+      if (next.get(0).getDuedate().after(ClockUtil.getCurrentTime())) {
+        ClockUtil.setCurrentTime(next.get(0).getDuedate());
+      }
+      management.executeJob(next.get(0).getId());
+    }
+    ClockUtil.setCurrentTime(target);
+  }
+
   private static Date date(LocalDateTime time) {
     return Date.from(time.atZone(ZONE).toInstant());
   }

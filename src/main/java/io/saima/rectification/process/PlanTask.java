@@ -1,0 +1,59 @@
+package io.saima.rectification.process;
+
+import static io.saima.rectification.process.RectificationProcess.number;
+
+import io.saima.engine.Entry;
+import io.saima.engine.UserTask;
+import io.saima.rectification.DecisionStep;
+import io.saima.rectification.Rectifications;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** The responsible person says what will be done, by whom and until when. */
+@Component
+class PlanTask implements UserTask {
+
+  private final Rectifications rectifications;
+  private final ItemSheets sheets;
+
+  PlanTask(Rectifications rectifications, ItemSheets sheets) {
+    this.rectifications = rectifications;
+    this.sheets = sheets;
+  }
+
+  @Override
+  public String process() {
+    return RectificationProcess.ID;
+  }
+
+  @Override
+  public String task() {
+    return "task_plan";
+  }
+
+  @Override
+  public Optional<Object> sheet(DelegateTask task) {
+    Map<String, Object> sheet = sheets.sheet(number(task));
+    sheet.put(
+        "remark",
+        Stream.of(DecisionStep.PLAN_RETURNED, DecisionStep.REOPENED)
+            .map(step -> sheets.remark(number(task), step))
+            .filter(remark -> !remark.isEmpty())
+            .findFirst()
+            .orElse(""));
+    return Optional.of(sheet);
+  }
+
+  @Override
+  public void complete(DelegateTask task, Entry entry) {
+    rectifications.plan(
+        number(task),
+        task.getAssignee(),
+        entry.text("measures").orElseThrow(),
+        entry.date("plannedDeadline").orElseThrow(),
+        entry.text("responsible").orElseThrow());
+  }
+}
