@@ -20,4 +20,9 @@ public enum AppointmentRole implements Labelled {
   public String label() {
     return label;
   }
+
+  /** Served for one unit, never county-wide. */
+  public boolean needsUnit() {
+    return this == PERSONNEL_OFFICER || this == COMMITTEE || this == RACE_PANEL;
+  }
 }

@@ -384,11 +384,7 @@ public final class AssignmentRules {
         .map(Appointment::role)
         .forEach(roles::add);
     for (AppointmentRole role : AppointmentRole.values()) {
-      boolean ofUnit =
-          role == AppointmentRole.PERSONNEL_OFFICER
-              || role == AppointmentRole.COMMITTEE
-              || role == AppointmentRole.RACE_PANEL;
-      if (holders(role, ofUnit ? officer.unitCode() : null).contains(officerId)) {
+      if (holders(role, role.needsUnit() ? officer.unitCode() : null).contains(officerId)) {
         roles.add(role);
       }
     }

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -37,6 +38,7 @@ public class ClosedQuarters {
   /** Freezes a part of a quarter; closing it again changes nothing. */
   @Transactional
   public void close(Quarter quarter, Part part, LocalDateTime at) {
+    hold();
     if (!of(part).contains(quarter)) {
       jdbc.update(
           "insert into closed_quarter (quarter_code, part, closed_at) values (?, ?, ?)",
@@ -44,6 +46,12 @@ public class ClosedQuarters {
           part.name(),
           at);
     }
+  }
+
+  /** Nothing is frozen or imported by others until the transaction ends. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void hold() {
+    jdbc.queryForList("select version_no from county_version where id = 2 for update");
   }
 
   public Set<Quarter> of(Part part) {

@@ -1,0 +1,28 @@
+package io.saima.organization.imports;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The import of one file, as the rules of its table see it. */
+public final class ImportRun {
+
+  private final JdbcTemplate jdbc;
+  private final KeySet fileKeys = new KeySet();
+
+  ImportRun(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The database, within the transaction of the file. */
+  public JdbcTemplate jdbc() {
+    return jdbc;
+  }
+
+  /** Whether the file holds a row of this key; complete once every row was collected. */
+  public boolean inFile(Object... key) {
+    return fileKeys.contains(key);
+  }
+
+  boolean addToFile(Object... key) {
+    return fileKeys.add(key);
+  }
+}

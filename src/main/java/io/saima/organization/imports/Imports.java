@@ -1,0 +1,153 @@
+package io.saima.organization.imports;
+
+import io.saima.organization.ClosedQuarters;
+import io.saima.organization.CountyImported;
+import io.saima.organization.CurrentCounty;
+import io.saima.organization.imports.ImportAnswer.Fault;
+import io.saima.organization.imports.ImportAnswer.FileAnswer;
+import io.saima.organization.imports.ImportAnswer.Status;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes a county's files: in the contract's order, each in one transaction, until one is refused.
+ * Imports wait for each other, and for the freezing of a quarter, by the lock of one row, also
+ * between nodes.
+ */
+@Component
+public class Imports {
+
+  private static final String SUFFIX = ".csv";
+  private static final Set<String> SEEN_AT_ONCE =
+      Set.of("units", "officers", "appointments", "relations", "leave");
+
+  private final Map<String, ImportTable> tables;
+  private final JdbcTemplate jdbc;
+  private final TransactionTemplate transaction;
+  private final ClosedQuarters closed;
+  private final CurrentCounty county;
+  private final ApplicationEventPublisher events;
+
+  Imports(
+      List<ImportTable> tables,
+      JdbcTemplate jdbc,
+      PlatformTransactionManager transactions,
+      ClosedQuarters closed,
+      CurrentCounty county,
+      ApplicationEventPublisher events) {
+    this.tables = tables.stream().collect(Collectors.toMap(ImportTable::name, Function.identity()));
+    this.jdbc = jdbc;
+    this.transaction = new TransactionTemplate(transactions);
+    this.closed = closed;
+    this.county = county;
+    this.events = events;
+  }
+
+  public ImportAnswer take(List<ImportFile> upload) {
+    List<Fault> wrongNames = wrongNames(upload);
+    List<ImportFile> files = new ArrayList<>(upload);
+    files.sort(Comparator.comparingInt(Imports::place).thenComparing(ImportFile::name));
+    if (!wrongNames.isEmpty()) {
+      Set<String> wrong = wrongNames.stream().map(Fault::file).collect(Collectors.toSet());
+      return new ImportAnswer(
+          files.stream()
+              .map(
+                  file ->
+                      untaken(
+                          file.name(),
+                          wrong.contains(file.name()) ? Status.REFUSED : Status.NOT_TRIED))
+              .toList(),
+          wrongNames.stream().limit(FaultList.LISTED).toList(),
+          Math.max(0, wrongNames.size() - FaultList.LISTED));
+    }
+    Set<String> changed = new LinkedHashSet<>();
+    try {
+      return takeInOrder(files, changed);
+    } finally {
+      if (!changed.isEmpty()) {
+        events.publishEvent(new CountyImported(Set.copyOf(changed)));
+      }
+    }
+  }
+
+  private ImportAnswer takeInOrder(List<ImportFile> files, Set<String> changed) {
+    List<FileAnswer> answers = new ArrayList<>();
+    FaultList faults = null;
+    for (ImportFile file : files) {
+      if (faults != null) {
+        answers.add(untaken(file.name(), Status.NOT_TRIED));
+        continue;
+      }
+      ImportTable table = tables.get(tableOf(file.name()));
+      FileImport one = new FileImport(table, file, jdbc, closed, tables);
+      if (Boolean.TRUE.equals(transaction.execute(status -> inTransaction(one, table)))) {
+        answers.add(new FileAnswer(file.name(), Status.TAKEN, one.changed(), one.unchanged()));
+        if (one.changed() > 0) {
+          changed.add(table.name());
+        }
+      } else {
+        answers.add(untaken(file.name(), Status.REFUSED));
+        faults = one.faults();
+      }
+    }
+    return new ImportAnswer(
+        answers, faults == null ? List.of() : faults.listed(), faults == null ? 0 : faults.more());
+  }
+
+  private boolean inTransaction(FileImport one, ImportTable table) {
+    closed.hold();
+    try {
+      boolean taken = one.run();
+      if (taken && one.changed() > 0 && SEEN_AT_ONCE.contains(table.name())) {
+        county.changed();
+      }
+      return taken;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<Fault> wrongNames(List<ImportFile> files) {
+    List<Fault> faults = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    Map<String, Reason> told = new HashMap<>();
+    for (ImportFile file : files) {
+      Reason reason =
+          !tables.containsKey(tableOf(file.name()))
+              ? Reason.UNKNOWN_FILE
+              : seen.add(file.name()) ? null : Reason.DUPLICATE_FILE;
+      if (reason != null && told.put(file.name(), reason) == null) {
+        faults.add(new Fault(file.name(), 1, "", reason, Advice.of(reason)));
+      }
+    }
+    return faults;
+  }
+
+  private static String tableOf(String file) {
+    return file.endsWith(SUFFIX) ? file.substring(0, file.length() - SUFFIX.length()) : "";
+  }
+
+  private static int place(ImportFile file) {
+    int place = ImportTable.ORDER.indexOf(tableOf(file.name()));
+    return place < 0 ? Integer.MAX_VALUE : place;
+  }
+
+  private static FileAnswer untaken(String file, Status status) {
+    return new FileAnswer(file, status, 0, 0);
+  }
+}

@@ -1,0 +1,135 @@
+package io.saima.organization.imports;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Reads and writes the rows of one table in batches. */
+final class StoredRows {
+
+  /** Beyond this many values a part of the key does not narrow the look-up. */
+  private static final int NARROWING = 200;
+
+  private final JdbcTemplate jdbc;
+  private final TableShape shape;
+  private final String select;
+  private final boolean empty;
+
+  StoredRows(JdbcTemplate jdbc, TableShape shape) {
+    this.jdbc = jdbc;
+    this.shape = shape;
+    this.select =
+        "select "
+            + shape.columns().stream().map(Column::stored).collect(Collectors.joining(", "))
+            + " from "
+            + shape.table().stored()
+            + " where ";
+    this.empty =
+        jdbc.queryForList("select 1 from " + shape.table().stored() + " limit 1").isEmpty();
+  }
+
+  /** Tells each row what is stored under its key. */
+  void look(List<Row> rows) {
+    if (empty || rows.isEmpty()) {
+      return;
+    }
+    List<String> conditions = new ArrayList<>();
+    List<Object> parameters = new ArrayList<>();
+    for (int place : shape.keys()) {
+      Set<Object> values = new LinkedHashSet<>();
+      rows.forEach(row -> values.add(row.values()[place]));
+      if (conditions.isEmpty() || values.size() <= NARROWING) {
+        conditions.add(
+            shape.columns().get(place).stored()
+                + " in ("
+                + String.join(", ", Collections.nCopies(values.size(), "?"))
+                + ")");
+        parameters.addAll(values);
+      }
+    }
+    Map<List<Object>, Row> stored = new HashMap<>();
+    jdbc.query(
+        select + String.join(" and ", conditions),
+        row -> {
+          Row known = read(row);
+          stored.put(key(known), known);
+        },
+        parameters.toArray());
+    rows.forEach(row -> row.stored(stored.get(key(row))));
+  }
+
+  private List<Object> key(Row row) {
+    return Arrays.asList(TableShape.pick(row.values(), shape.keys()));
+  }
+
+  private Row read(ResultSet result) throws SQLException {
+    Object[] values = new Object[shape.columns().size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = shape.columns().get(i).type().read(result, i + 1);
+    }
+    return new Row(shape, values, 0, 0);
+  }
+
+  void insert(List<Row> rows) {
+    String sql =
+        "insert into "
+            + shape.table().stored()
+            + " ("
+            + shape.columns().stream().map(Column::stored).collect(Collectors.joining(", "))
+            + ") values ("
+            + String.join(", ", Collections.nCopies(shape.columns().size(), "?"))
+            + ")";
+    batch(sql, rows.stream().map(Row::values).toList());
+  }
+
+  void update(List<Row> rows) {
+    int[] others =
+        IntStream.range(0, shape.columns().size())
+            .filter(i -> !shape.columns().get(i).key())
+            .toArray();
+    String sql =
+        "update "
+            + shape.table().stored()
+            + " set "
+            + IntStream.of(others)
+                .mapToObj(i -> shape.columns().get(i).stored() + " = ?")
+                .collect(Collectors.joining(", "))
+            + byKey();
+    batch(
+        sql,
+        rows.stream()
+            .map(
+                row ->
+                    IntStream.concat(IntStream.of(others), IntStream.of(shape.keys()))
+                        .mapToObj(i -> row.values()[i])
+                        .toArray())
+            .toList());
+  }
+
+  void delete(List<Object[]> keys) {
+    batch("delete from " + shape.table().stored() + byKey(), keys);
+  }
+
+  private String byKey() {
+    return " where "
+        + IntStream.of(shape.keys())
+            .mapToObj(i -> shape.columns().get(i).stored() + " = ?")
+            .collect(Collectors.joining(" and "));
+  }
+
+  private void batch(String sql, List<Object[]> rows) {
+    if (!rows.isEmpty()) {
+      jdbc.batchUpdate(sql, rows);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.saima.weeklylog;
+
+import static io.saima.organization.imports.CellType.body;
+import static io.saima.organization.imports.CellType.code;
+import static io.saima.organization.imports.CellType.coordinate;
+import static io.saima.organization.imports.CellType.integer;
+import static io.saima.organization.imports.CellType.moment;
+import static io.saima.organization.imports.CellType.text;
+import static io.saima.organization.imports.CellType.week;
+
+import io.saima.calendar.Quarter;
+import io.saima.calendar.Week;
+import io.saima.organization.ClosedQuarters;
+import io.saima.organization.imports.Column;
+import io.saima.organization.imports.ImportRun;
+import io.saima.organization.imports.ImportTable;
+import io.saima.organization.imports.Reason;
+import io.saima.organization.imports.Row;
+import io.saima.organization.imports.RowRules;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** {@code weekly-logs.csv}. */
+@Component
+class WeeklyLogsTable implements ImportTable {
+
+  @Override
+  public String name() {
+    return "weekly-logs";
+  }
+
+  @Override
+  public String stored() {
+    return "weekly_log";
+  }
+
+  @Override
+  public List<Column> columns() {
+    return List.of(
+        Column.of("officer_id", code()).asKey().to("officers").mustBeThere(),
+        Column.of("week", week()).in("week_code").asKey().mustBeThere(),
+        Column.of("planned", integer(1, 50)).mustBeThere(),
+        Column.of("done", integer(0, 50)).mustBeThere(),
+        Column.of("content", body(2000)).mustBeThere(),
+        Column.of("place", text(60)),
+        Column.of("lat", coordinate(90)),
+        Column.of("lon", coordinate(180)),
+        Column.of("submitted_at", moment()).mustBeThere());
+  }
+
+  @Override
+  public RowRules rules(ImportRun run) {
+    return new RowRules() {
+      @Override
+      public void conditions(Row row, Faults faults) {
+        if (row.number("done") > row.number("planned")) {
+          faults.add("done", Reason.CONDITION, "完成数不能多于计划数，请更正。");
+        }
+        if (row.has("lat") != row.has("lon")) {
+          faults.add(row.has("lat") ? "lon" : "lat", Reason.CONDITION, "经纬度要么都填，要么都空，请补上或清空另一项。");
+        }
+        Week week = Week.parse(row.text("week"));
+        if (row.moment("submitted_at").isBefore(week.monday().atStartOfDay())) {
+          faults.add("submitted_at", Reason.CONDITION, "提交时间早于这一周的星期一，请更正周或提交时间。");
+        }
+      }
+
+      @Override
+      public ClosedQuarters.Part frozenWith() {
+        return ClosedQuarters.Part.INPUTS;
+      }
+
+      @Override
+      public Quarter quarter(Row row) {
+        return Week.parse(row.text("week")).quarter();
+      }
+    };
+  }
+}
