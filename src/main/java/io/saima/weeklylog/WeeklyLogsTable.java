@@ -17,7 +17,9 @@ import io.saima.organization.imports.ImportTable;
 import io.saima.organization.imports.Reason;
 import io.saima.organization.imports.Row;
 import io.saima.organization.imports.RowRules;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** {@code weekly-logs.csv}. */
@@ -50,7 +52,13 @@ class WeeklyLogsTable implements ImportTable {
 
   @Override
   public RowRules rules(ImportRun run) {
+    Map<String, Week> weeks = new HashMap<>();
     return new RowRules() {
+
+      private Week week(Row row) {
+        return weeks.computeIfAbsent(row.text("week"), Week::parse);
+      }
+
       @Override
       public void conditions(Row row, Faults faults) {
         if (row.number("done") > row.number("planned")) {
@@ -59,8 +67,7 @@ class WeeklyLogsTable implements ImportTable {
         if (row.has("lat") != row.has("lon")) {
           faults.add(row.has("lat") ? "lon" : "lat", Reason.CONDITION, "经纬度要么都填，要么都空，请补上或清空另一项。");
         }
-        Week week = Week.parse(row.text("week"));
-        if (row.moment("submitted_at").isBefore(week.monday().atStartOfDay())) {
+        if (row.moment("submitted_at").isBefore(week(row).monday().atStartOfDay())) {
           faults.add("submitted_at", Reason.CONDITION, "提交时间早于这一周的星期一，请更正周或提交时间。");
         }
       }
@@ -72,7 +79,7 @@ class WeeklyLogsTable implements ImportTable {
 
       @Override
       public Quarter quarter(Row row) {
-        return Week.parse(row.text("week")).quarter();
+        return week(row).quarter();
       }
     };
   }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -25,6 +26,9 @@ public final class CellType {
   private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9]\\d*)");
   private static final int FIRST_YEAR = 1950;
   private static final int LAST_YEAR = 2100;
+
+  /** Weeks that exist; there are some 8,000 of them. */
+  private static final Map<String, Week> WEEKS = new ConcurrentHashMap<>();
 
   private final Class<?> stored;
   private final Parser parser;
@@ -187,7 +191,8 @@ public final class CellType {
         text -> {
           shape(text, "dddd-Wdd");
           year(text);
-          return Week.parse(text).toString();
+          WEEKS.computeIfAbsent(text, Week::parse);
+          return text;
         });
   }
 
