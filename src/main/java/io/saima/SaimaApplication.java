@@ -1,5 +1,6 @@
 package io.saima;
 
+import io.saima.organization.imports.ImportCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,6 +9,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class SaimaApplication {
 
   public static void main(String[] args) {
+    if (ImportCommand.isAskedFor(args)) {
+      System.exit(new ImportCommand(SaimaApplication.class).run(args));
+    }
     SpringApplication.run(SaimaApplication.class, args);
   }
 }

@@ -62,7 +62,9 @@ public class CaseLauncher {
         > 0;
   }
 
-  @EventListener(ApplicationReadyEvent.class)
+  @EventListener(
+      classes = ApplicationReadyEvent.class,
+      condition = "!@environment.matchesProfiles('import')")
   void catchUpAtStart() {
     events.publishEvent(new CatchUp());
   }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes the account {@code admin} at the first start; without a password for it nothing starts. */
 @Component
-@Profile("!demo")
+@Profile("!demo & !import")
 class FirstAdministrator implements InitializingBean {
 
   private static final String NAME = "admin";

@@ -26,9 +26,7 @@ class SampleCountyImportTest {
                     new ImportFile(
                         table + ".csv", Path.of("src/main/resources/demo/county", table + ".csv")))
             .toList();
-    long began = System.nanoTime();
     ImportAnswer first = imports.take(files);
-    System.out.println((System.nanoTime() - began) / 1_000_000 + " ms");
     assertThat(first.errors()).isEmpty();
     assertThat(first.files())
         .extracting(FileAnswer::changed)
@@ -37,9 +35,7 @@ class SampleCountyImportTest {
             12L);
     assertThat(officers.findById("LX000001"))
         .hasValueSatisfying(o -> assertThat(o.name()).isEqualTo("萧红欣"));
-    began = System.nanoTime();
     ImportAnswer second = imports.take(files);
-    System.out.println((System.nanoTime() - began) / 1_000_000 + " ms");
     assertThat(second.files())
         .allSatisfy(
             file -> {
