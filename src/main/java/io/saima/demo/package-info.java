@@ -4,5 +4,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
     displayName = "演示",
-    allowedDependencies = {"calendar", "engine", "organization"})
+    allowedDependencies = {"calendar", "engine", "organization", "organization::imports"})
 package io.saima.demo;
