@@ -46,6 +46,14 @@ public interface UserTask {
   }
 
   /**
+   * Who takes the step over when its assignee stays silent, if that does not follow from the
+   * officers judged.
+   */
+  default Optional<String> successor(DelegateTask task) {
+    return Optional.empty();
+  }
+
+  /**
    * The officers whom this step judges: none of them, and no relation of theirs, may complete it.
    */
   default Collection<String> judged(DelegateTask task) {

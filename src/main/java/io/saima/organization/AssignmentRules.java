@@ -124,6 +124,11 @@ public final class AssignmentRules {
         organizationLine(body));
   }
 
+  /** Confirms what a leader proposes above the rules: the leaders above, then the department. */
+  public List<String> raiseLine(String officerId) {
+    return line(leaders(officerId), organizationLine(bodyOf(officerId)));
+  }
+
   /** Proposes a grade, or decides about one officer: the first of {@link #proposerLine}. */
   public Optional<String> proposer(String officerId) {
     return first(proposerLine(officerId), List.of(officerId));
@@ -189,6 +194,11 @@ public final class AssignmentRules {
   public Optional<String> signer(Body body, Collection<String> proposers) {
     List<String> head = bodyHead(body).filter(id -> !proposers.contains(id)).stream().toList();
     return first(line(head, organizationHeadLine(body)), List.of());
+  }
+
+  /** Signs for a body: its head, then the organization department's head and those above. */
+  public List<String> signerLine(Body body) {
+    return line(bodyHead(body).stream().toList(), organizationHeadLine(body));
   }
 
   /** The unit's 人事干部 for a task about an officer, else the unit's head and those above him. */

@@ -96,8 +96,11 @@ class TaskCare {
    */
   public void escalate() {
     for (Task task : unanswered("escalation", Care.ESCALATE)) {
-      Collection<String> judged = judged(task);
-      Optional<String> next = next(judged, task.getAssignee());
+      // Inside a job the engine hands out the task itself, in which the step finds its variables.
+      DelegateTask one = (DelegateTask) task;
+      UserTask step = steps.of(one);
+      Optional<String> next =
+          step.successor(one).or(() -> next(step.judged(one), task.getAssignee()));
       next.ifPresent(
           person -> {
             notes.write(
@@ -132,12 +135,6 @@ class TaskCare {
       candidate = assignments.escalation(about, person);
     }
     return Optional.empty();
-  }
-
-  private Collection<String> judged(Task task) {
-    // Inside a job the engine hands out the task itself, in which the step finds its variables.
-    DelegateTask one = (DelegateTask) task;
-    return steps.of(one).judged(one);
   }
 
   /**

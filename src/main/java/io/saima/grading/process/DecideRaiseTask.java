@@ -1,0 +1,93 @@
+package io.saima.grading.process;
+
+import static io.saima.grading.process.GradeApprovalProcess.SHEET_NO;
+import static io.saima.grading.process.GradeApprovalProcess.key;
+
+import io.saima.engine.Entry;
+import io.saima.engine.UserTask;
+import io.saima.grading.GradeApprovals;
+import io.saima.grading.GradeCase;
+import io.saima.grading.GradeCase.RaiseVerdict;
+import io.saima.grading.GradePeople;
+import io.saima.grading.GradeRow;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** The next supervisor confirms or declines what was raised above the computed grade. */
+@Component
+class DecideRaiseTask implements UserTask {
+
+  private static final String CONFIRM = "CONFIRM";
+
+  private final GradeApprovals approvals;
+  private final SheetLines lines;
+  private final GradePeople people;
+
+  DecideRaiseTask(GradeApprovals approvals, SheetLines lines, GradePeople people) {
+    this.approvals = approvals;
+    this.lines = lines;
+    this.people = people;
+  }
+
+  @Override
+  public String process() {
+    return GradeApprovalProcess.ID;
+  }
+
+  @Override
+  public String task() {
+    return "task_decideRaise";
+  }
+
+  @Override
+  public Optional<Object> sheet(DelegateTask task) {
+    GradeCase gradeCase = approvals.get(key(task));
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (GradeRow row : gradeCase.sheet(SHEET_NO.get(task))) {
+      Map<String, Object> line = lines.line(row);
+      line.put("proposer", row.proposer().map(lines::name).orElse(""));
+      line.put("proposed", row.grade().orElseThrow().label());
+      line.put("why", row.reason().orElse(""));
+      line.put("decision", null);
+      line.put("reason", "");
+      rows.add(line);
+    }
+    Map<String, Object> sheet = lines.head(gradeCase);
+    sheet.put("count", rows.size());
+    sheet.put("rows", rows);
+    return Optional.of(sheet);
+  }
+
+  @Override
+  public Collection<String> judged(DelegateTask task) {
+    return approvals.officersOfSheet(key(task), SHEET_NO.get(task));
+  }
+
+  @Override
+  public Care care() {
+    return Care.ESCALATE;
+  }
+
+  @Override
+  public Optional<String> successor(DelegateTask task) {
+    return people.nextRaiseDecider(key(task), SHEET_NO.get(task), task.getAssignee());
+  }
+
+  @Override
+  public void complete(DelegateTask task, Entry entry) {
+    List<RaiseVerdict> verdicts = new ArrayList<>();
+    for (Entry row : entry.rows("rows")) {
+      verdicts.add(
+          new RaiseVerdict(
+              row.prepared("officer"),
+              row.text("decision").filter(CONFIRM::equals).isPresent(),
+              row.text("reason").orElse(null)));
+    }
+    approvals.decideRaises(key(task), SHEET_NO.get(task), task.getAssignee(), verdicts);
+  }
+}

@@ -1,0 +1,97 @@
+package io.saima.grading.process;
+
+import static io.saima.grading.process.GradeApprovalProcess.key;
+
+import io.saima.engine.Entry;
+import io.saima.engine.TaskRefused;
+import io.saima.engine.UserTask;
+import io.saima.grading.GradeApprovals;
+import io.saima.grading.GradeCase;
+import io.saima.grading.GradeCase.Ranked;
+import io.saima.grading.GradePeople;
+import io.saima.grading.GradeRow;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** The head of the body puts those who are tied at the last place into an order, with a reason. */
+@Component
+class RankTiedTask implements UserTask {
+
+  private final GradeApprovals approvals;
+  private final SheetLines lines;
+  private final GradePeople people;
+
+  RankTiedTask(GradeApprovals approvals, SheetLines lines, GradePeople people) {
+    this.approvals = approvals;
+    this.lines = lines;
+    this.people = people;
+  }
+
+  @Override
+  public String process() {
+    return GradeApprovalProcess.ID;
+  }
+
+  @Override
+  public String task() {
+    return "task_rankTied";
+  }
+
+  @Override
+  public Optional<Object> sheet(DelegateTask task) {
+    GradeCase gradeCase = approvals.get(key(task));
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (GradeRow row : gradeCase.tied()) {
+      Map<String, Object> line = lines.line(row);
+      line.put(
+          "numbers",
+          "得分%s，实绩%s，群众评价%s，红灯%d，黄灯%d"
+              .formatted(
+                  row.q().map(BigDecimal::toPlainString).orElse("无"),
+                  row.tieP().toPlainString(),
+                  row.tiePub().map(BigDecimal::toPlainString).orElse("无"),
+                  row.reds(),
+                  row.yellows()));
+      line.put("place", null);
+      rows.add(line);
+    }
+    Map<String, Object> sheet = lines.head(gradeCase);
+    sheet.put("count", rows.size());
+    sheet.put("rows", rows);
+    sheet.put("reason", "");
+    return Optional.of(sheet);
+  }
+
+  @Override
+  public Collection<String> judged(DelegateTask task) {
+    return approvals.tied(key(task));
+  }
+
+  @Override
+  public Care care() {
+    return Care.ESCALATE;
+  }
+
+  @Override
+  public Optional<String> successor(DelegateTask task) {
+    return people.nextTieRanker(key(task), task.getAssignee());
+  }
+
+  @Override
+  public void complete(DelegateTask task, Entry entry) {
+    List<Ranked> order = new ArrayList<>();
+    for (Entry row : entry.rows("rows")) {
+      order.add(
+          new Ranked(
+              row.prepared("officer"),
+              row.number("place").orElseThrow(() -> new TaskRefused("请为每个人填写先后。")).intValue()));
+    }
+    approvals.rankTied(key(task), task.getAssignee(), order, entry.text("reason").orElseThrow());
+  }
+}

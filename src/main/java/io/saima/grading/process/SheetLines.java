@@ -1,0 +1,176 @@
+package io.saima.grading.process;
+
+import io.saima.grading.GradeCase;
+import io.saima.grading.GradeRow;
+import io.saima.grading.GradeStep;
+import io.saima.grading.GradeWords;
+import io.saima.organization.Assignments;
+import io.saima.organization.Officer;
+import io.saima.organization.Unit;
+import io.saima.scoring.Outcome;
+import io.saima.scoring.QuarterGrade;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/** Puts a case into the words and lines that its forms show. */
+@Component
+class SheetLines {
+
+  private final Assignments assignments;
+
+  SheetLines(Assignments assignments) {
+    this.assignments = assignments;
+  }
+
+  /** The top of every sheet: which body, how many places, what was returned and why. */
+  Map<String, Object> head(GradeCase gradeCase) {
+    Map<String, Object> head = new LinkedHashMap<>();
+    head.put("quarter", gradeCase.quarter().label());
+    head.put("body", bodyName(gradeCase.body()));
+    head.put(
+        "places",
+        "参加考核%d人，“好”等次名额%d个（不超过40%%），现已占用%d个，还空%d个"
+            .formatted(
+                gradeCase.size(), gradeCase.places(), gradeCase.goods(), gradeCase.freePlaces()));
+    head.put("free", gradeCase.freePlaces());
+    head.put(
+        "returned",
+        gradeCase
+            .returnReason()
+            .map(
+                reason ->
+                    "**退回意见（%s）：** %s"
+                        .formatted(gradeCase.returnedBy().map(this::name).orElse(""), reason))
+            .orElse(""));
+    return head;
+  }
+
+  /** One officer as every sheet shows him. */
+  Map<String, Object> line(GradeRow row) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("officer", row.officerId());
+    line.put("name", name(row.officerId()));
+    line.put("unit", unitName(row.unitCode()));
+    line.put("post", post(row.officerId()));
+    line.put("score", row.q().map(q -> q.toPlainString()).orElse("无"));
+    line.put("computed", row.computed().map(QuarterGrade::name).orElse(null));
+    line.put("computedLabel", row.computed().map(QuarterGrade::label).orElse("待定"));
+    line.put("why", GradeWords.whyComputed(row));
+    return line;
+  }
+
+  /**
+   * Everything that somebody who signs or approves sees: the grades as they stand, without himself
+   * and his relations, about whom he does not decide.
+   */
+  Map<String, Object> whole(GradeCase gradeCase, String reader) {
+    Map<String, Object> sheet = head(gradeCase);
+    List<Map<String, Object>> rows = everybody(gradeCase, reader);
+    long hidden = gradeCase.graded().count() - rows.size();
+    sheet.put("summary", summary(gradeCase));
+    sheet.put("recused", hidden == 0 ? "" : "另有%d人因您须回避，不在表中，由他人决定。".formatted(hidden));
+    sheet.put("rows", rows);
+    sheet.put("without", withoutGrade(gradeCase));
+    sheet.put("proposers", proposers(gradeCase));
+    sheet.put("decision", null);
+    sheet.put("reason", "");
+    return sheet;
+  }
+
+  private List<Map<String, Object>> everybody(GradeCase gradeCase, String reader) {
+    return gradeCase
+        .graded()
+        .filter(row -> !assignments.excludes(reader, row.officerId()))
+        .sorted(GradeCase.READING_ORDER)
+        .map(
+            row -> {
+              Map<String, Object> line = line(row);
+              line.put("grade", row.grade().map(QuarterGrade::label).orElse("待定"));
+              line.put("proposer", row.proposer().map(this::name).orElse("无，按计算结果"));
+              line.put("changed", GradeWords.whatChanged(row));
+              line.put("signed", row.signedBy().map(this::name).orElse("由组织部决定"));
+              return line;
+            })
+        .toList();
+  }
+
+  private List<Map<String, Object>> withoutGrade(GradeCase gradeCase) {
+    return gradeCase.rows().stream()
+        .filter(row -> row.step() == GradeStep.NOT_GRADED)
+        .map(
+            row -> {
+              Map<String, Object> line = new LinkedHashMap<>();
+              line.put("name", name(row.officerId()));
+              line.put("post", post(row.officerId()));
+              line.put("outcome", row.outcome().label());
+              line.put("reason", GradeWords.noGrade(row));
+              return line;
+            })
+        .toList();
+  }
+
+  private List<Map<String, Object>> proposers(GradeCase gradeCase) {
+    TreeMap<String, List<GradeRow>> byProposer = new TreeMap<>();
+    gradeCase
+        .graded()
+        .forEach(
+            row ->
+                row.proposer()
+                    .ifPresent(
+                        person ->
+                            byProposer
+                                .computeIfAbsent(person, none -> new ArrayList<>())
+                                .add(row)));
+    List<Map<String, Object>> lines = new ArrayList<>();
+    byProposer.forEach(
+        (person, rows) -> {
+          Map<String, Object> line = new LinkedHashMap<>();
+          line.put("proposer", person);
+          line.put("name", name(person));
+          line.put(
+              "summary",
+              "提名%d人，其中“好”%d人"
+                  .formatted(rows.size(), rows.stream().filter(GradeRow::good).count()));
+          line.put("again", false);
+          lines.add(line);
+        });
+    return lines;
+  }
+
+  private String summary(GradeCase gradeCase) {
+    TreeMap<QuarterGrade, Long> numbers = new TreeMap<>(java.util.Comparator.reverseOrder());
+    gradeCase
+        .graded()
+        .forEach(row -> row.grade().ifPresent(grade -> numbers.merge(grade, 1L, Long::sum)));
+    List<String> parts = new ArrayList<>();
+    numbers.forEach((grade, number) -> parts.add("“%s”%d人".formatted(grade.label(), number)));
+    long without = gradeCase.rows().stream().filter(row -> row.outcome() != Outcome.GRADED).count();
+    if (without > 0) {
+      parts.add("不定等次%d人".formatted(without));
+    }
+    return String.join("，", parts);
+  }
+
+  String name(String officer) {
+    return assignments.county().officer(officer).map(Officer::name).orElse(officer);
+  }
+
+  private String post(String officer) {
+    return assignments.county().officer(officer).map(Officer::postTitle).orElse("");
+  }
+
+  private String unitName(String unit) {
+    return assignments.county().unit(unit).map(Unit::name).orElse(unit);
+  }
+
+  private String bodyName(String body) {
+    return Optional.ofNullable(assignments.county().body(body).orElse(null))
+        .map(found -> found.name())
+        .orElse(body);
+  }
+}
