@@ -5,6 +5,7 @@ import io.saima.notification.Notes;
 import io.saima.security.Person;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 
 /** Everybody's home: what waits for him, what he was told, and where to go from here. */
 @Controller
@@ -55,7 +57,7 @@ class HomePage {
     Paging taskPaging = Paging.of(taskPage, TASKS, count);
     model.addAttribute("tasks", openTasks(id, taskPaging));
     model.addAttribute("taskPaging", taskPaging);
-    model.addAttribute("overdue", mine(id).dueBefore(java.util.Date.from(clock.instant())).count());
+    model.addAttribute("overdue", mine(id).dueBefore(Date.from(clock.instant())).count());
     Page<Note> page = notes.of(id, Math.max(0, Math.min(notePage, 100_000) - 1), NOTES);
     Paging notePaging = Paging.of(notePage, NOTES, page.getTotalElements());
     if (notePaging.number() != notePage) {
@@ -64,6 +66,13 @@ class HomePage {
     model.addAttribute("notes", page.getContent());
     model.addAttribute("notePaging", notePaging);
     return "home";
+  }
+
+  /** Saima's time, for what a browser computes from its own. */
+  @GetMapping("/now")
+  @ResponseBody
+  Map<String, Long> now() {
+    return Map.of("now", clock.millis());
   }
 
   @PostMapping("/notes/{id}/read")

@@ -1,13 +1,17 @@
 /*
- * Two cures for Camunda Forms in Tasklist.
+ * Three cures for Camunda Forms in Tasklist.
  *
  * 1. A form with a dynamic list: after any change the form keeps empty entries in its list of errors, Tasklist counts
  *    them, and its button stays disabled. Here the button asks the form itself: whether it shows an error.
- * 2. The form's own words (errors, list buttons, calendar) are English only; they are replaced where they appear.
+ * 2. A field tells the form 300 ms after the last key what it holds. If another field's time ends in between, the form
+ *    is drawn again, and what was just typed is lost. Here all fields tell at once when one of them does, and when a
+ *    field is left.
+ * 3. The form's own words (errors, list buttons, calendar) are English only; they are replaced where they appear.
  */
 const ERROR = '.fjs-container .fjs-has-errors';
 
 const WORDS = [
+  [/^Cannot (?:submit task form|instantiate process definition) \S+: (.+)$/, '$1'],
   [/^Field is required\.$/, '必填'],
   [/^Field must match pattern .*$/, '格式不正确'],
   [/^Field must have minimum value of (.+)\.$/, '不得小于 $1'],
@@ -20,6 +24,7 @@ const WORDS = [
   [/^Value is expected to be an integer\.$/, '须为整数'],
   [/^Value is expected to have at most (\d+) decimal digits?\.$/, '最多 $1 位小数'],
   [/^Please select a valid value, the two nearest valid values are (.+) and (.+)\.$/, '请填 $1 或 $2'],
+  [/^yyyy\/mm\/dd$/, '年/月/日'],
   [/^Add new$/, '添加一行'],
   [/^Expand all \((\d+)\)$/, '展开全部（$1）'],
   [/^Collapse$/, '收起'],
@@ -53,6 +58,14 @@ const CALENDAR = {
   time_24hr: true
 };
 
+/* Dates are written the Chinese way, whatever the browser's language is. */
+const NativeFormat = Intl.DateTimeFormat;
+const chinese = ([locale, ...options]) => [locale && locale !== 'default' ? locale : 'zh-CN', ...options];
+Intl.DateTimeFormat = new Proxy(NativeFormat, {
+  construct: (target, given) => new target(...chinese(given)),
+  apply: (target, self, given) => target(...chinese(given))
+});
+
 function inChinese(text) {
   const word = text.trim();
   const found = word && WORDS.find(([english]) => english.test(word));
@@ -62,16 +75,16 @@ function inChinese(text) {
 function translate(form) {
   const texts = document.createTreeWalker(form, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
-    const chinese = inChinese(texts.currentNode.data);
-    if (chinese) {
-      texts.currentNode.data = chinese;
+    const words = inChinese(texts.currentNode.data);
+    if (words) {
+      texts.currentNode.data = words;
     }
   }
   for (const element of form.querySelectorAll('[title], [placeholder], [aria-label]')) {
     for (const name of ['title', 'placeholder', 'aria-label']) {
-      const chinese = element.hasAttribute(name) && inChinese(element.getAttribute(name));
-      if (chinese) {
-        element.setAttribute(name, chinese);
+      const words = element.hasAttribute(name) && inChinese(element.getAttribute(name));
+      if (words) {
+        element.setAttribute(name, words);
       }
     }
   }
@@ -109,6 +122,9 @@ function askTheForm(element) {
 }
 
 function look() {
+  for (const message of document.querySelectorAll('.page-notifications, .notifications-panel')) {
+    translate(message);
+  }
   for (const form of document.querySelectorAll('.fjs-container')) {
     translate(form);
     const element = form.closest('[cam-tasklist-form]');
@@ -121,6 +137,35 @@ function look() {
     }
   }
 }
+
+const startTimer = window.setTimeout.bind(window);
+const stopTimer = window.clearTimeout.bind(window);
+const waiting = new Map();
+
+function tellAll() {
+  for (const [timer, tell] of [...waiting]) {
+    waiting.delete(timer);
+    stopTimer(timer);
+    tell();
+  }
+}
+
+window.setTimeout = (work, delay, ...given) => {
+  const tellsForm = delay === 300 && typeof work === 'function' && /\.current=null/.test(work.toString());
+  if (!tellsForm) {
+    return startTimer(work, delay, ...given);
+  }
+  const timer = startTimer(tellAll, delay);
+  waiting.set(timer, work);
+  return timer;
+};
+
+window.clearTimeout = timer => {
+  waiting.delete(timer);
+  stopTimer(timer);
+};
+
+document.addEventListener('focusout', tellAll, true);
 
 let planned = false;
 
