@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +62,8 @@ class Company implements DisposableBean {
        order by t.CREATE_TIME_, e.BUSINESS_KEY_, t.ASSIGNEE_, t.ID_
       """;
 
-  private final Map<String, Actor> actors;
+  private final Map<String, Actor> actors =
+      Parts.all().stream().collect(Collectors.toMap(Actor::kind, Function.identity()));
   private final Map<String, DeployedForm> forms = new ConcurrentHashMap<>();
   private final JdbcClient jdbc;
   private final TaskService tasks;
@@ -80,13 +80,11 @@ class Company implements DisposableBean {
           });
 
   Company(
-      Collection<Actor> actors,
       JdbcClient jdbc,
       TaskService tasks,
       FormService formService,
       IdentityService identity,
       WorkingDays workingDays) {
-    this.actors = actors.stream().collect(Collectors.toMap(Actor::kind, Function.identity()));
     this.jdbc = jdbc;
     this.tasks = tasks;
     this.formService = formService;

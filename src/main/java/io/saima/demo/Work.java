@@ -28,9 +28,14 @@ record Work(
   /** What the form of a task shows. */
   record Shown(DeployedForm form, JsonNode sheet, LocalDateTime now) {}
 
-  /** The same numbers for the same task whenever it is played. */
+  /** The same numbers for the same task whenever it is played; others when it comes back. */
   SplittableRandom dice() {
-    return dice(kind, businessKey, assignee, String.valueOf(attempt));
+    return dice(
+        kind,
+        businessKey,
+        assignee,
+        String.valueOf(created.toLocalDate()),
+        String.valueOf(attempt));
   }
 
   /** Numbers that depend on nothing but the words. */

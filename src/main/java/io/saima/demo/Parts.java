@@ -1,0 +1,234 @@
+package io.saima.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Who plays what; a task that is not here is played by {@link Anybody}. */
+final class Parts {
+
+  private static final List<String> ITEMS =
+      List.of(
+          "走访联系服务的企业和群众",
+          "整理本周业务台账",
+          "办理群众来信来访",
+          "起草专题调研报告",
+          "现场检查并督促问题整改",
+          "参加政策业务学习",
+          "核对并报送统计数据",
+          "推进重点项目前期手续",
+          "到村（社区）开展政策宣讲",
+          "办理提案建议答复");
+  private static final List<String> PLACES =
+      List.of("机关办公楼", "政务服务大厅", "项目现场", "联系村", "社区服务中心", "企业园区");
+
+  private Parts() {}
+
+  static List<Actor> all() {
+    return List.of(
+        new Part("weekly-log/task_fillLog", 4, 0.45, 0.85, Parts::fileLog),
+        new Part("weekly-log/task_correctLog", 10, 0.1, 0.8, Parts::correctLog),
+        new Part("weekly-team-review/task_reviewTeam", 5, 0.05, 0.8, Parts::reviewTeam),
+        new Part("ballot/task_fillBallot", 3, 0.1, 0.9, Parts::score),
+        new Part("quarterly-review/task_judgeRace", 2, 0.1, 0.9, Parts::score),
+        new Part("quarterly-review/task_recordOutside", 0, 0.1, 0.6, Parts::recordOutside),
+        new Part("quarterly-review/task_explain", 8, 0.1, 0.8, Parts::explain),
+        new Part("grade-approval/task_rankTied", 0, 0.1, 0.6, Parts::rankTied),
+        new Part("grade-approval/task_propose", 2, 0.05, 0.7, Parts::propose),
+        new Part("grade-approval/task_decideRaise", 0, 0.05, 0.7, Parts::decideRaise),
+        new Part("grade-approval/task_sign", 0, 0.05, 0.7, Parts::sign),
+        new Part("grade-approval/task_approve", 0, 0.05, 0.7, Parts::approve),
+        new Part("grade-notice/task_receive", 6, 0.02, 0.8, Parts::receive),
+        new Part("rectification/task_plan", 5, 0.1, 0.8, Parts::planRectification),
+        new Part("rectification/task_approve", 0, 0.1, 0.7, Parts::approvePlan),
+        new Part("rectification/task_report", 5, 0.3, 0.95, Parts::report),
+        new Part("rectification/task_close", 0, 0.1, 0.8, Parts::close),
+        new Part("rectification/task_hear", 20, 0.1, 0.8, Parts::hear),
+        new Part("rectification/task_lookBack", 0, 0.1, 0.8, Parts::lookBack));
+  }
+
+  private static void fileLog(ObjectNode answer, Work work, JsonNode sheet, SplittableRandom dice) {
+    ArrayNode lines = answer.withArrayProperty("lines");
+    for (JsonNode line : lines) {
+      ((ObjectNode) line).put("done", dice.nextInt(100) < 88);
+    }
+    if (lines.isEmpty()) {
+      lines.addObject().put("item", pick(ITEMS, dice)).put("done", true);
+    } else if (dice.nextInt(100) < 15) {
+      lines.addObject().put("item", "完成领导临时交办的事项").put("done", true);
+    }
+    answer.put("content", "本周" + pick(ITEMS, dice) + "，" + pick(ITEMS, dice) + "，均有进展。");
+    answer.put("place", pick(PLACES, dice));
+    ArrayNode next = answer.withArrayProperty("next");
+    next.removeAll();
+    int first = dice.nextInt(ITEMS.size());
+    int planned = dice.nextInt(2, 5);
+    for (int i = 0; i < planned; i++) {
+      next.addObject().put("item", ITEMS.get((first + i) % ITEMS.size()));
+    }
+    answer.put("action", "FILE");
+  }
+
+  private static void correctLog(
+      ObjectNode answer, Work work, JsonNode sheet, SplittableRandom dice) {
+    LocalDate day = work.created().toLocalDate().minusDays(7);
+    answer.put(
+        "content",
+        answer.path("content").asText()
+            + "补充：%d月%d日完成，有台账和照片。".formatted(day.getMonthValue(), day.getDayOfMonth()));
+  }
+
+  private static void reviewTeam(
+      ObjectNode answer, Work work, JsonNode sheet, SplittableRandom dice) {
+    for (JsonNode row : answer.path("rows")) {
+      int of1000 = dice.nextInt(1000);
+      if (of1000 < 30) {
+        ((ObjectNode) row).put("decision", "RETURN").put("reason", "写得太笼统，请补充时间、地点和成果。");
+      } else if (of1000 < 32) {
+        ((ObjectNode) row).put("decision", "UNTRUE").put("reason", "所写事项与现场核实的情况不符。");
+      }
+    }
+  }
+
+  /**
+   * Raters see the same person alike, and each a little differently; few do not know him well
+   * enough.
+   */
+  private static void score(ObjectNode answer, Work work, JsonNode sheet, SplittableRandom dice) {
+    int line = 0;
+    for (JsonNode row : answer.path("rows")) {
+      String ratee = sheet.path("rows").path(line++).path("officer").asText();
+      if (dice.nextInt(100) < 5) {
+        ((ObjectNode) row).put("unknown", true).remove("score");
+      } else {
+        double seen = standing(ratee) + dice.nextDouble(-4, 4);
+        ((ObjectNode) row).put("score", Math.max(60, Math.min(99, Math.round(seen))));
+      }
+    }
+  }
+
+  /** How good somebody's work is, from 78 to 94 and mostly around 86. */
+  private static double standing(String officer) {
+    SplittableRandom dice = Work.dice("standing", officer);
+    return 86 + dice.nextDouble(-4, 4) + dice.nextDouble(-4, 4);
+  }
+
+  private static void recordOutside(
+      ObjectNode answer, Work work, JsonNode sheet, SplittableRandom dice) {
+    for (JsonNode row : answer.path("units")) {
+      ((ObjectNode) row)
+          .put("org", dice.nextInt(82, 93))
+          .put("third", dice.nextInt(80, 93))
+          .put("media", dice.nextInt(80, 93));
+    }
+  }
+
+  private static void explain(ObjectNode answer, Work work, JsonNode sheet, SplittableRandom dice) {
+    answer.put("explanation", "本季度重点事项推进偏慢，主要是前期沟通不够；下季度逐周倒排、逐项销号。");
+  }
+
+  private static void rankTied(
+      ObjectNode answer, Work work, JsonNode sheet, SplittableRandom dice) {
+    int place = 0;
+    for (JsonNode row : answer.path("rows")) {
+      ((ObjectNode) row).put("place", ++place);
+    }
+    answer.put("reason", "综合急难险重任务中的表现排定。");
+  }
+
+  private static void propose(ObjectNode answer, Work work, JsonNode sheet, SplittableRandom dice) {
+    if (work.attempt() > 0) {
+      return;
+    }
+    List<String> grades = List.of("POOR", "ORDINARY", "FAIRLY_GOOD", "GOOD");
+    int free = sheet.path("free").asInt();
+    int line = 0;
+    for (JsonNode row : answer.path("rows")) {
+      int computed = grades.indexOf(sheet.path("rows").path(line++).path("computed").asText());
+      int of100 = dice.nextInt(100);
+      boolean room = computed + 1 < grades.size() - 1 || free > 0;
+      if (of100 < 5 && computed >= 0 && computed + 1 < grades.size() && room) {
+        free -= computed + 1 == grades.size() - 1 ? 1 : 0;
+        ((ObjectNode) row)
+            .put("grade", grades.get(computed + 1))
+            .put("reason", "季度内承担防汛值守和专项攻坚任务，成效突出。");
+      } else if (of100 == 5 && computed > 1) {
+        ((ObjectNode) row)
+            .put("grade", grades.get(computed - 1))
+            .put("reason", "季度内重点任务配合不够，群众有反映。");
+      }
+    }
+  }
+
+  private static void decideRaise(
+      ObjectNode answer, Work work, JsonNode sheet, SplittableRandom dice) {
+    for (JsonNode row : answer.path("rows")) {
+      if (dice.nextInt(100) < 70) {
+        ((ObjectNode) row).put("decision", "CONFIRM");
+      } else {
+        ((ObjectNode) row).put("decision", "DECLINE").put("reason", "理由不足以高于计算等次。");
+      }
+    }
+  }
+
+  private static void sign(ObjectNode answer, Work work, JsonNode sheet, SplittableRandom dice) {
+    answer.put("decision", "SIGN");
+  }
+
+  private static void approve(ObjectNode answer, Work work, JsonNode sheet, SplittableRandom dice) {
+    answer.put("decision", "APPROVE");
+  }
+
+  private static void receive(ObjectNode answer, Work work, JsonNode sheet, SplittableRandom dice) {
+    answer.put("read", true);
+  }
+
+  private static void planRectification(
+      ObjectNode answer, Work work, JsonNode sheet, SplittableRandom dice) {
+    LocalDate latest = LocalDate.parse(sheet.path("latestDeadline").asText());
+    LocalDate wanted = work.created().toLocalDate().plusDays(dice.nextInt(25, 46));
+    answer
+        .put("measures", "一是对照问题逐条查找原因；二是建立周调度台账，明确完成时点；三是请分管领导跟踪督办。")
+        .put("plannedDeadline", (wanted.isAfter(latest) ? latest : wanted).toString())
+        .put("responsible", sheet.path("responsible").asText());
+  }
+
+  private static void approvePlan(
+      ObjectNode answer, Work work, JsonNode sheet, SplittableRandom dice) {
+    if (dice.nextInt(100) < 12) {
+      answer.put("decision", "RETURN").put("opinion", "措施不够具体，请补充完成时点和检验标准。");
+    } else {
+      answer.put("decision", "APPROVE");
+    }
+  }
+
+  private static void report(ObjectNode answer, Work work, JsonNode sheet, SplittableRandom dice) {
+    answer.put("doneEvidence", "整改措施全部落实，有会议纪要、现场照片和台账复印件为证。");
+  }
+
+  private static void close(ObjectNode answer, Work work, JsonNode sheet, SplittableRandom dice) {
+    if (dice.nextInt(100) < 12) {
+      answer.put("decision", "SEND_BACK").put("opinion", "佐证不全，请补充现场照片后再报。");
+    } else {
+      answer.put("decision", "CLOSE").put("opinion", "经现场核实，整改到位。");
+    }
+  }
+
+  private static void hear(ObjectNode answer, Work work, JsonNode sheet, SplittableRandom dice) {
+    answer.put("statement", "对认定事实没有异议，逾期是因协调外单位资料较慢，已加快办理。");
+  }
+
+  private static void lookBack(
+      ObjectNode answer, Work work, JsonNode sheet, SplittableRandom dice) {
+    answer
+        .put("decision", dice.nextInt(100) < 92 ? "PASS" : "FAIL")
+        .put("lookBackFinding", "查看了台账并走访了现场和群众，情况与整改报告对照核实。");
+  }
+
+  private static String pick(List<String> words, SplittableRandom dice) {
+    return words.get(dice.nextInt(words.size()));
+  }
+}
