@@ -1,7 +1,6 @@
 package io.saima.rectification;
 
 import io.saima.organization.AppointmentRole;
-import io.saima.organization.AssignmentRules;
 import io.saima.organization.Assignments;
 import io.saima.organization.Body;
 import io.saima.organization.County;
@@ -64,6 +63,12 @@ public class RectificationPeople {
     return someone(first(approvers(item, item.escalations()), item), item);
   }
 
+  /** Who approves if somebody stays silent. */
+  public Optional<String> approverAfter(String silent, String number) {
+    RectificationItem item = item(number);
+    return next(approvers(item, item.escalations()), silent, item);
+  }
+
   /** Who learns of an escalation, after it was counted. */
   Optional<String> escalatedTo(RectificationItem item) {
     return first(approvers(item, item.escalations()), item);
@@ -78,14 +83,29 @@ public class RectificationPeople {
     return someone(first(closers(item), item), item);
   }
 
+  /** Who closes if somebody stays silent. */
+  public Optional<String> closerAfter(String silent, String number) {
+    RectificationItem item = item(number);
+    return next(closers(item), silent, item);
+  }
+
   /** Looks back: the organization department, where possible not who closed the item. */
   public String lookBack(String number) {
     RectificationItem item = item(number);
+    return someone(first(reviewers(item), item), item);
+  }
+
+  /** Who looks back if somebody stays silent. */
+  public Optional<String> lookBackAfter(String silent, String number) {
+    RectificationItem item = item(number);
+    return next(reviewers(item), silent, item);
+  }
+
+  private List<String> reviewers(RectificationItem item) {
     List<String> line = new ArrayList<>(organizationLine(item));
     line.removeAll(supervisors(item));
-    List<String> others = new ArrayList<>(line);
-    item.closerId().ifPresent(others::remove);
-    return someone(first(others, item).or(() -> first(line, item)), item);
+    item.closerId().filter(line::remove).ifPresent(line::add);
+    return line;
   }
 
   /** Whether somebody may close the item; asked again when he does. */
@@ -184,8 +204,11 @@ public class RectificationPeople {
   }
 
   private Optional<String> first(List<String> line, RectificationItem item) {
-    AssignmentRules rules = assignments.today();
-    return rules.first(line, item.people());
+    return assignments.today().first(line, item.people());
+  }
+
+  private Optional<String> next(List<String> line, String silent, RectificationItem item) {
+    return assignments.today().next(line, silent, item.people());
   }
 
   private static String someone(Optional<String> found, RectificationItem item) {

@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.saima.calendar.Quarter;
 import io.saima.notification.Note;
 import io.saima.notification.Notes;
+import io.saima.organization.Appointment;
+import io.saima.organization.AppointmentRole;
+import io.saima.organization.Appointments;
+import io.saima.organization.CurrentCounty;
 import io.saima.scoring.Fact;
 import io.saima.support.Cast;
 import io.saima.support.EngineTexts;
 import io.saima.support.SaimaTest;
 import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -42,6 +47,8 @@ class RectificationProcessTest {
   @Autowired RectificationFindings findings;
   @Autowired Notes notes;
   @Autowired EngineTexts texts;
+  @Autowired Appointments appointments;
+  @Autowired CurrentCounty current;
 
   @BeforeEach
   void aSmallCounty() {
@@ -211,6 +218,21 @@ class RectificationProcessTest {
         cast.taskOf("H1", "task_close"), Map.of("decision", "SEND_BACK", "opinion", "记录不全"));
     moveTo(clock.now().toString());
     assertThat(cast.tasksOf("A1", "task_hear")).hasSize(1);
+  }
+
+  @Test
+  void aClosingLeftUnansweredGoesToTheDepartmentAndNotToTheSupervisor() {
+    appointments.save(
+        new Appointment(
+            "A3", AppointmentRole.PERSONNEL_OFFICER, "U1", LocalDate.parse("2026-01-01"), null));
+    current.changed();
+    rectifying();
+    report("A1");
+    assertThat(cast.tasksOf("A3", "task_close")).hasSize(1);
+    clock.moveTo("2026-10-16T10:00", "task-care");
+    assertThat(cast.tasksOf("Z1", "task_close")).hasSize(1);
+    close("Z1");
+    assertThat(item().state()).isEqualTo(RectificationState.CLOSED);
   }
 
   // ---- looking back

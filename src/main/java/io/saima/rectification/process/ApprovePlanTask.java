@@ -5,6 +5,7 @@ import static io.saima.rectification.process.RectificationProcess.number;
 
 import io.saima.engine.Entry;
 import io.saima.engine.UserTask;
+import io.saima.rectification.RectificationPeople;
 import io.saima.rectification.Rectifications;
 import java.util.Collection;
 import java.util.Optional;
@@ -16,10 +17,12 @@ import org.springframework.stereotype.Component;
 class ApprovePlanTask implements UserTask {
 
   private final Rectifications rectifications;
+  private final RectificationPeople people;
   private final ItemSheets sheets;
 
-  ApprovePlanTask(Rectifications rectifications, ItemSheets sheets) {
+  ApprovePlanTask(Rectifications rectifications, RectificationPeople people, ItemSheets sheets) {
     this.rectifications = rectifications;
+    this.people = people;
     this.sheets = sheets;
   }
 
@@ -41,6 +44,16 @@ class ApprovePlanTask implements UserTask {
   @Override
   public Collection<String> judged(DelegateTask task) {
     return rectifications.item(number(task)).people();
+  }
+
+  @Override
+  public Care care() {
+    return Care.ESCALATE;
+  }
+
+  @Override
+  public Optional<String> successor(DelegateTask task) {
+    return people.approverAfter(task.getAssignee(), number(task));
   }
 
   @Override

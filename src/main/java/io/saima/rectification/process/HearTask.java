@@ -45,6 +45,11 @@ class HearTask implements UserTask {
   }
 
   @Override
+  public Care care() {
+    return Care.NONE;
+  }
+
+  @Override
   public void complete(DelegateTask task, Entry entry) {
     rectifications.hear(number(task), task.getAssignee(), entry.text("statement").orElseThrow());
   }

@@ -7,6 +7,7 @@ import static io.saima.rectification.process.RectificationProcess.number;
 import io.saima.engine.Entry;
 import io.saima.engine.UserTask;
 import io.saima.rectification.RectificationItem;
+import io.saima.rectification.RectificationPeople;
 import io.saima.rectification.RectificationState;
 import io.saima.rectification.Rectifications;
 import java.time.LocalDate;
@@ -21,10 +22,12 @@ import org.springframework.stereotype.Component;
 class LookBackTask implements UserTask {
 
   private final Rectifications rectifications;
+  private final RectificationPeople people;
   private final ItemSheets sheets;
 
-  LookBackTask(Rectifications rectifications, ItemSheets sheets) {
+  LookBackTask(Rectifications rectifications, RectificationPeople people, ItemSheets sheets) {
     this.rectifications = rectifications;
+    this.people = people;
     this.sheets = sheets;
   }
 
@@ -50,6 +53,16 @@ class LookBackTask implements UserTask {
   @Override
   public Collection<String> judged(DelegateTask task) {
     return rectifications.item(number(task)).people();
+  }
+
+  @Override
+  public Care care() {
+    return Care.ESCALATE;
+  }
+
+  @Override
+  public Optional<String> successor(DelegateTask task) {
+    return people.lookBackAfter(task.getAssignee(), number(task));
   }
 
   @Override

@@ -41,6 +41,11 @@ class ReportTask implements UserTask {
   }
 
   @Override
+  public Care care() {
+    return Care.NONE;
+  }
+
+  @Override
   public void complete(DelegateTask task, Entry entry) {
     rectifications.report(
         number(task), task.getAssignee(), entry.text("doneEvidence").orElseThrow());
