@@ -21,9 +21,19 @@ public class GradeNotice {
   /** In which form. */
   public enum Kind {
     /** 好, 较好 as computed, or no grade: a note on his home. */
-    NOTE,
+    NOTE("消息告知"),
     /** 一般, 较差 or lowered: a written notice with receipt. */
-    WRITTEN
+    WRITTEN("书面告知");
+
+    private final String label;
+
+    Kind(String label) {
+      this.label = label;
+    }
+
+    public String label() {
+      return label;
+    }
   }
 
   /** How far. */
