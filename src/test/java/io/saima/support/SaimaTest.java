@@ -24,6 +24,6 @@ import org.springframework.test.context.ContextConfiguration;
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import({Cast.class, TestClock.class, TestCounty.class, EngineTexts.class, EmptyTables.class})
-@ExtendWith(FreshCounty.class)
+@ExtendWith({DatabaseAtHand.class, FreshCounty.class})
 @Tag("database")
 public @interface SaimaTest {}

@@ -18,17 +18,21 @@ class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicat
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     String url = System.getProperty("saima.test.jdbc-url", "");
-    boolean mariadb = "mariadb".equals(System.getProperty("saima.test.database"));
     Map<String, Object> properties =
         !url.isEmpty()
             ? server(url, "org.hibernate.dialect.MySQLDialect")
-            : mariadb
+            : mariadb()
                 ? server(startedServer(), "org.hibernate.dialect.MariaDBDialect")
                 : Map.of("spring.datasource.url", "jdbc:h2:mem:saima;DB_CLOSE_DELAY=-1");
     context
         .getEnvironment()
         .getPropertySources()
         .addFirst(new MapPropertySource("test database", properties));
+  }
+
+  /** Whether the tests are to run on a MariaDB of their own. */
+  static boolean mariadb() {
+    return "mariadb".equals(System.getProperty("saima.test.database"));
   }
 
   private static Map<String, Object> server(String url, String dialect) {
@@ -49,7 +53,7 @@ class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicat
         "false");
   }
 
-  private static synchronized String startedServer() {
+  static synchronized String startedServer() {
     if (startedUrl == null) {
       try {
         DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
