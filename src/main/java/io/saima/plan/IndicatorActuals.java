@@ -12,6 +12,8 @@ public interface IndicatorActuals extends JpaRepository<IndicatorActual, Indicat
 
   List<IndicatorActual> findByPlanCodeIn(Collection<String> planCodes);
 
+  boolean existsByMonthCode(String monthCode);
+
   /** The figures of whole units and of these officers within some months, both included. */
   @Query(
       "select a from IndicatorActual a where a.planCode in :plans"

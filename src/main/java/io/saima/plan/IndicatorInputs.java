@@ -17,8 +17,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Turns the imported figures into the indicators that scoring takes, for many officers with three
- * queries.
+ * Turns the imported figures, with what was corrected after disputes, into the indicators that
+ * scoring takes, for many officers with four queries.
  */
 @Service
 @Transactional(readOnly = true)
@@ -26,10 +26,12 @@ public class IndicatorInputs {
 
   private final PlansInForce plans;
   private final IndicatorActuals actuals;
+  private final FigureCorrections corrections;
 
-  IndicatorInputs(PlansInForce plans, IndicatorActuals actuals) {
+  IndicatorInputs(PlansInForce plans, IndicatorActuals actuals, FigureCorrections corrections) {
     this.plans = plans;
     this.actuals = actuals;
+    this.corrections = corrections;
   }
 
   /**
@@ -95,19 +97,26 @@ public class IndicatorInputs {
       Map<String, PostPlan> posts, Quarter quarter) {
     Set<String> codes = posts.values().stream().map(post -> post.plan().code()).collect(toSet());
     List<YearMonth> months = quarter.months();
+    String from = months.get(0).toString();
+    String to = months.get(months.size() - 1).toString();
     Map<Series, Map<YearMonth, IndicatorActual>> rows = new HashMap<>();
-    actuals
-        .ofPosts(
-            codes,
-            posts.keySet(),
-            months.get(0).toString(),
-            months.get(months.size() - 1).toString())
-        .forEach(
-            row ->
-                rows.computeIfAbsent(
-                        new Series(row.planCode(), row.indicatorCode(), row.officerId().orElse("")),
-                        series -> new HashMap<>())
-                    .put(row.month(), row));
+    for (IndicatorActual row : actuals.ofPosts(codes, posts.keySet(), from, to)) {
+      rows.computeIfAbsent(
+              new Series(row.planCode(), row.indicatorCode(), row.officerId().orElse("")),
+              series -> new HashMap<>())
+          .put(row.month(), row);
+    }
+    for (FigureCorrection correction :
+        corrections.findByOfficerIdInAndMonthCodeBetweenOrderById(posts.keySet(), from, to)) {
+      Map<YearMonth, IndicatorActual> series =
+          rows.computeIfAbsent(
+              new Series(correction.planCode(), correction.indicatorCode(), correction.officerId()),
+              none -> new HashMap<>());
+      IndicatorActual corrected = correction.applyTo(series.get(correction.month()));
+      if (corrected != null) {
+        series.put(correction.month(), corrected);
+      }
+    }
     return rows;
   }
 }

@@ -13,6 +13,7 @@ import io.saima.scoring.Adjustment;
 import io.saima.scoring.Adjustment.Kind;
 import io.saima.scoring.Fact.Type;
 import io.saima.scoring.Rational;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -48,15 +49,20 @@ public class FindingsOfQuarter {
    * fact belongs to the quarter in which it occurred.
    */
   public Map<String, Findings> of(Collection<Officer> officers, Quarter quarter) {
+    return of(officers, quarter, quarter.last());
+  }
+
+  /** The same, without what occurred in the quarter after {@code until}. */
+  public Map<String, Findings> of(Collection<Officer> officers, Quarter quarter, LocalDate until) {
     if (officers.isEmpty()) {
       return Map.of();
     }
     List<String> ids = officers.stream().map(Officer::id).toList();
     Map<String, List<Fact>> factsOf =
-        facts.findByOfficerIdInAndOccurredOnBetween(ids, quarter.first(), quarter.last()).stream()
+        facts.findByOfficerIdInAndOccurredOnBetween(ids, quarter.first(), until).stream()
             .collect(groupingBy(Fact::officerId));
     Map<String, List<SpecialMerit>> meritsOf =
-        merits.findByOfficerIdInAndOccurredOnBetween(ids, quarter.first(), quarter.last()).stream()
+        merits.findByOfficerIdInAndOccurredOnBetween(ids, quarter.first(), until).stream()
             .collect(groupingBy(SpecialMerit::officerId));
     Map<String, Standing> standingOf = standings.of(officers, quarter);
     Map<String, PostPlan> planOf = plans.of(officers, quarter);

@@ -23,7 +23,14 @@ import org.springframework.test.context.ContextConfiguration;
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({Cast.class, TestClock.class, TestCounty.class, EngineTexts.class, EmptyTables.class})
+@Import({
+  Cast.class,
+  TestClock.class,
+  TestCounty.class,
+  TestFigures.class,
+  EngineTexts.class,
+  EmptyTables.class
+})
 @ExtendWith({DatabaseAtHand.class, FreshCounty.class})
 @Tag("database")
 public @interface SaimaTest {}

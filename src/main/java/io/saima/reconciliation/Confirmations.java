@@ -1,0 +1,435 @@
+package io.saima.reconciliation;
+
+import static java.util.stream.Collectors.joining;
+
+import io.saima.calendar.Quarter;
+import io.saima.engine.TaskRefused;
+import io.saima.notification.Notes;
+import io.saima.organization.Assignments;
+import io.saima.organization.ClosedQuarters;
+import io.saima.organization.Officer;
+import io.saima.plan.FigureCorrection;
+import io.saima.plan.FigureCorrections;
+import io.saima.plan.IndicatorScope;
+import io.saima.plan.PlanIndicator;
+import io.saima.plan.PlanIndicators;
+import io.saima.reconciliation.Dispute.Verdict;
+import io.saima.reconciliation.StatementDocument.Line;
+import io.saima.rectification.Problem;
+import io.saima.rectification.Rectifications;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes what officers say to their statements and what their supervisors answer. */
+@Service
+@Transactional
+public class Confirmations {
+
+  private static final Set<ConfirmationState> OPEN =
+      Set.of(ConfirmationState.WAITING, ConfirmationState.DISPUTED);
+
+  private final ConfirmationRows confirmations;
+  private final Disputes disputes;
+  private final Statements statements;
+  private final StatementPress press;
+  private final PlanIndicators indicators;
+  private final FigureCorrections corrections;
+  private final Rectifications rectifications;
+  private final Assignments assignments;
+  private final ClosedQuarters closed;
+  private final Notes notes;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Confirmations(
+      ConfirmationRows confirmations,
+      Disputes disputes,
+      Statements statements,
+      StatementPress press,
+      PlanIndicators indicators,
+      FigureCorrections corrections,
+      Rectifications rectifications,
+      Assignments assignments,
+      ClosedQuarters closed,
+      Notes notes,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.confirmations = confirmations;
+    this.disputes = disputes;
+    this.statements = statements;
+    this.press = press;
+    this.indicators = indicators;
+    this.corrections = corrections;
+    this.rectifications = rectifications;
+    this.assignments = assignments;
+    this.closed = closed;
+    this.notes = notes;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** A confirmation with the statement that it is about, and what is disputed. */
+  public record Matter(
+      Confirmation confirmation,
+      Statement statement,
+      StatementDocument document,
+      List<Dispute> disputes) {}
+
+  /** A supervisor's answer to one dispute; {@code corrected} only if accepted. */
+  public record Answer(long dispute, Verdict verdict, BigDecimal corrected, String text) {}
+
+  // ---- beginning
+
+  /**
+   * Asks an officer to confirm a statement with a red light, unless he is being asked already.
+   *
+   * @return the key of the case to be started
+   */
+  Optional<String> ask(Statement statement) {
+    List<Confirmation> known =
+        confirmations.findByOfficerIdAndMonthCodeOrderById(
+            statement.officerId(), statement.month().toString());
+    return known.stream().anyMatch(one -> one.state().open())
+        ? Optional.empty()
+        : Optional.of(open(statement, known.size() + 1).caseKey());
+  }
+
+  private Confirmation open(Statement statement, int number) {
+    return confirmations.save(
+        new Confirmation(
+            statement.officerId(), statement.month(), number, statement.version(), now()));
+  }
+
+  /**
+   * The officer disputes a figure without being asked.
+   *
+   * @param indicator its code, or its name
+   * @throws TaskRefused if it is not, or no longer, to be disputed
+   */
+  public Confirmation raise(String officerId, YearMonth month, String indicator, String reason) {
+    Statement statement =
+        statements
+            .published(officerId, month.toString())
+            .orElseThrow(
+                () -> new TaskRefused("您没有%s的对账单，请核对月份。".formatted(StatementWords.month(month))));
+    List<Confirmation> known =
+        confirmations.findByOfficerIdAndMonthCodeOrderById(officerId, month.toString());
+    for (Confirmation one : known) {
+      if (one.state() == ConfirmationState.WAITING) {
+        throw new TaskRefused("这张对账单正等您确认，请在任务列表的“确认对账单”中提出异议。");
+      }
+      if (one.state().open()) {
+        throw new TaskRefused("您对这张对账单的异议正在答复，答复后如仍有异议再提出。");
+      }
+    }
+    Line line = line(press.read(statement), indicator);
+    Confirmation confirmation = open(statement, known.size() + 1);
+    confirmation.dispute(now());
+    add(confirmation, line, reason);
+    return confirmation;
+  }
+
+  /** The same from the page of the statement, where the case is not begun yet. */
+  public void raiseFromPage(String officerId, YearMonth month, String indicator, String reason) {
+    Confirmation raised = raise(officerId, month, indicator, reason);
+    events.publishEvent(new DisputeRaised(raised.caseKey(), officerId));
+  }
+
+  private static Line line(StatementDocument document, String indicator) {
+    return document.lines().stream()
+        .filter(one -> one.code().equals(indicator) || one.name().equals(indicator))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new TaskRefused(
+                    "对账单上没有“%s”这项指标，本月的指标有：%s。"
+                        .formatted(
+                            indicator,
+                            document.lines().stream().map(Line::name).collect(joining("、")))));
+  }
+
+  private void add(Confirmation confirmation, Line line, String reason) {
+    requireOpen(confirmation.month());
+    BigDecimal actual = line.actual() == null ? null : new BigDecimal(line.actual());
+    boolean again =
+        disputes
+            .findByOfficerIdAndMonthCodeOrderById(
+                confirmation.officerId(), confirmation.month().toString())
+            .stream()
+            .anyMatch(one -> one.indicatorCode().equals(line.code()) && one.concerns(actual));
+    if (again) {
+      throw new TaskRefused("“%s”的这个数据已提过异议，答复见对账单。".formatted(line.name()));
+    }
+    disputes.save(new Dispute(confirmation, line.code(), actual, reason));
+  }
+
+  private void requireOpen(YearMonth month) {
+    if (frozen(month)) {
+      throw new TaskRefused("%s的数据已截止，不能再提出或答复异议。".formatted(Quarter.of(month).label()));
+    }
+  }
+
+  /** Whether the quarter's inputs are frozen, so that nothing of the month changes any more. */
+  @Transactional(readOnly = true)
+  public boolean frozen(YearMonth month) {
+    return closed.of(ClosedQuarters.Part.INPUTS).contains(Quarter.of(month));
+  }
+
+  // ---- what the steps show
+
+  @Transactional(readOnly = true)
+  public Matter matter(String caseKey) {
+    Confirmation confirmation = get(caseKey);
+    Statement statement =
+        statements
+            .published(confirmation.officerId(), confirmation.month().toString())
+            .orElseThrow();
+    return new Matter(
+        confirmation,
+        statement,
+        press.read(statement),
+        disputes.findByConfirmationIdOrderById(confirmation.id()));
+  }
+
+  /** Everything that was said to an officer's statement of a month, in order. */
+  @Transactional(readOnly = true)
+  public List<Confirmation> of(String officerId, YearMonth month) {
+    return confirmations.findByOfficerIdAndMonthCodeOrderById(officerId, month.toString());
+  }
+
+  @Transactional(readOnly = true)
+  public List<Dispute> disputesOf(String officerId, YearMonth month) {
+    return disputes.findByOfficerIdAndMonthCodeOrderById(officerId, month.toString());
+  }
+
+  private Confirmation get(String caseKey) {
+    return confirmations
+        .findByCaseKey(caseKey)
+        .orElseThrow(() -> new IllegalArgumentException("No confirmation " + caseKey));
+  }
+
+  // ---- the officer
+
+  /** The officer agrees; red lights become rectification items if he says so. */
+  public void confirm(String caseKey, boolean rectify) {
+    Confirmation confirmation = get(caseKey);
+    confirmation.confirm(now());
+    if (rectify) {
+      rectifyReds(caseKey, confirmation.officerId());
+    }
+  }
+
+  public void confirmBySilence(String caseKey) {
+    get(caseKey).confirmBySilence(now());
+  }
+
+  /** The officer disputes figures: their indicators' codes with his reasons. */
+  public void dispute(String caseKey, Map<String, String> reasons) {
+    Matter matter = matter(caseKey);
+    matter.confirmation().dispute(now());
+    reasons.forEach(
+        (indicator, reason) ->
+            add(matter.confirmation(), line(matter.document(), indicator), reason));
+  }
+
+  // ---- the supervisor
+
+  /**
+   * Who answers: at first the supervisor, after him whoever is next in the line of those who decide
+   * about the officer.
+   *
+   * @param silent who did not answer; null at first
+   * @return empty if nobody is left
+   */
+  @Transactional(readOnly = true)
+  public Optional<String> answerer(String caseKey, String silent) {
+    String officer = get(caseKey).officerId();
+    return silent == null
+        ? assignments.supervisor(officer)
+        : assignments.escalation(officer, silent);
+  }
+
+  /**
+   * Takes the answers to all disputes of a case. A corrected figure of the officer himself counts
+   * from now on; that of a whole unit is noted, and corrected at its source.
+   */
+  public void answer(String caseKey, String by, List<Answer> answers, boolean rectify) {
+    Matter matter = matter(caseKey);
+    requireOpen(matter.confirmation().month());
+    for (Answer answer : answers) {
+      Dispute dispute =
+          matter.disputes().stream()
+              .filter(one -> one.id() == answer.dispute())
+              .findFirst()
+              .orElseThrow();
+      dispute.answer(answer.verdict(), answer.corrected(), answer.text(), by, now());
+      if (dispute.accepted()) {
+        correct(matter, dispute, by);
+      }
+    }
+    matter.confirmation().decide(now());
+    if (rectify) {
+      recompute(matter.confirmation());
+      rectifyReds(caseKey, by);
+    }
+  }
+
+  private void correct(Matter matter, Dispute dispute, String by) {
+    PlanIndicator indicator = indicator(matter, dispute);
+    Confirmation confirmation = matter.confirmation();
+    if (indicator.scope() == IndicatorScope.OFFICER) {
+      corrections.save(
+          new FigureCorrection(
+              indicator,
+              confirmation.officerId(),
+              confirmation.month(),
+              dispute.disputedActual().orElse(null),
+              dispute.correctedActual().orElseThrow(),
+              confirmation.caseKey(),
+              by,
+              now()));
+      return;
+    }
+    Officer officer = officer(confirmation.officerId());
+    assignments
+        .personnelOfficer(officer.id())
+        .ifPresent(
+            person ->
+                notes.write(
+                    person,
+                    confirmation.caseKey() + "/" + dispute.indicatorCode(),
+                    "请更正单位数据：" + indicator.name(),
+                    "%s对%s“%s”的异议已采纳，更正为%s%s。这是全单位的数据，请在数据来源更正后重新导入。"
+                        .formatted(
+                            officer.name(),
+                            StatementWords.month(confirmation.month()),
+                            indicator.name(),
+                            dispute
+                                .correctedActual()
+                                .orElseThrow()
+                                .stripTrailingZeros()
+                                .toPlainString(),
+                            indicator.unitOfMeasure()),
+                    "/statements/%s/%s".formatted(officer.id(), confirmation.month())));
+  }
+
+  private PlanIndicator indicator(Matter matter, Dispute dispute) {
+    return indicators
+        .findById(new PlanIndicator.Key(matter.document().planCode(), dispute.indicatorCode()))
+        .orElseThrow();
+  }
+
+  /** Nobody is left to answer, or the quarter's inputs are frozen. */
+  public void stand(String caseKey) {
+    Confirmation confirmation = get(caseKey);
+    disputes.findByConfirmationIdOrderById(confirmation.id()).forEach(one -> one.stand(now()));
+    confirmation.stand(now());
+    tell(confirmation, "异议无人答复，对账单按计算结果", "您提出的异议在期限内无人答复，对账单以计算结果为准。");
+  }
+
+  /** Computes anew what the answers changed, publishes it and tells the officer. */
+  public void conclude(String caseKey) {
+    Confirmation confirmation = get(caseKey);
+    recompute(confirmation);
+    List<Dispute> answered = disputes.findByConfirmationIdOrderById(confirmation.id());
+    long accepted = answered.stream().filter(Dispute::accepted).count();
+    tell(
+        confirmation,
+        "对账单异议已答复",
+        "您提出%d项异议，采纳%d项。答复和更正后的对账单请点“查看”。".formatted(answered.size(), accepted));
+  }
+
+  /** The statement itself, and the later ones of the quarter, for which it is the month before. */
+  private void recompute(Confirmation confirmation) {
+    Officer officer = officer(confirmation.officerId());
+    for (YearMonth month : Quarter.of(confirmation.month()).months()) {
+      if (!month.isBefore(confirmation.month())
+          && statements.published(officer.id(), month.toString()).isPresent()
+          && !press.compute(List.of(officer), month).isEmpty()) {
+        press.publish(statements.newest(List.of(officer.id()), month.toString()));
+      }
+    }
+  }
+
+  // ---- red lights
+
+  /**
+   * Opens a rectification item for each red light of an officer's published statement.
+   *
+   * @param by who wants it
+   * @return how many red lights there are
+   */
+  public int rectify(String officerId, YearMonth month, String by) {
+    Statement statement = statements.published(officerId, month.toString()).orElseThrow();
+    List<Line> reds = press.read(statement).reds();
+    for (Line red : reds) {
+      rectifications.open(
+          Problem.redLight(
+              "red/%s/%s/%s".formatted(month, officerId, red.code()),
+              officerId,
+              red.code(),
+              Quarter.of(month),
+              StatementWords.problem(month, red),
+              "查明原因，采取措施，使指标恢复正常。",
+              by));
+    }
+    return reds.size();
+  }
+
+  private void rectifyReds(String caseKey, String by) {
+    Confirmation confirmation = get(caseKey);
+    rectify(confirmation.officerId(), confirmation.month(), by);
+  }
+
+  // ---- the cut-off
+
+  /**
+   * Ends, before a quarter's inputs are frozen, what is still open about the statements of these
+   * officers: unanswered confirmations count as confirmed, unanswered disputes stand as computed.
+   */
+  public void endBeforeCutOff(Collection<String> officers, Quarter quarter) {
+    Set<String> ids = Set.copyOf(officers);
+    List<String> keys = new ArrayList<>();
+    for (Confirmation one :
+        confirmations.findByStateInAndMonthCodeInOrderById(
+            OPEN, quarter.months().stream().map(YearMonth::toString).toList())) {
+      if (ids.contains(one.officerId())) {
+        keys.add(one.caseKey());
+      }
+    }
+    keys.forEach(key -> events.publishEvent(new CutOffReached(key)));
+  }
+
+  // ---- helpers
+
+  private void tell(Confirmation confirmation, String title, String body) {
+    notes.write(
+        confirmation.officerId(),
+        confirmation.caseKey() + "/answer",
+        title,
+        StatementWords.month(confirmation.month()) + "：" + body,
+        "/me/statements/" + confirmation.month());
+  }
+
+  private Officer officer(String id) {
+    return assignments
+        .county()
+        .officer(id)
+        .orElseThrow(() -> new IllegalArgumentException("No officer " + id));
+  }
+
+  private LocalDateTime now() {
+    return LocalDateTime.now(clock);
+  }
+}

@@ -1,0 +1,339 @@
+package io.saima.reconciliation;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
+
+import io.saima.calendar.Quarter;
+import io.saima.calendar.WorkingDays;
+import io.saima.notification.Notes;
+import io.saima.organization.Assignments;
+import io.saima.organization.ClosedQuarters;
+import io.saima.organization.County;
+import io.saima.organization.CountyImported;
+import io.saima.organization.Officer;
+import io.saima.organization.Unit;
+import io.saima.plan.IndicatorActuals;
+import io.saima.plan.IndicatorScope;
+import io.saima.reconciliation.StatementDocument.Line;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.data.domain.Limit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Reconciles months for the whole county: computes and publishes statements in chunks that may be
+ * repeated after a crash, and again when figures changed.
+ */
+@Service
+@Transactional
+public class Reconciliations {
+
+  private static final int CHUNK = 200;
+  private static final int WORKING_DAY = 3;
+  private static final int LONGEST_NOTE = 1_900;
+  private static final Set<String> FIGURES =
+      Set.of(
+          "plans",
+          "plan-indicators",
+          "indicator-actuals",
+          "facts",
+          "weekly-logs",
+          "officers",
+          "leave");
+
+  private final Statements statements;
+  private final StatementPress press;
+  private final Confirmations confirmations;
+  private final IndicatorActuals actuals;
+  private final Assignments assignments;
+  private final ClosedQuarters closed;
+  private final WorkingDays workingDays;
+  private final Notes notes;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Reconciliations(
+      Statements statements,
+      StatementPress press,
+      Confirmations confirmations,
+      IndicatorActuals actuals,
+      Assignments assignments,
+      ClosedQuarters closed,
+      WorkingDays workingDays,
+      Notes notes,
+      JdbcClient jdbc,
+      Clock clock) {
+    this.statements = statements;
+    this.press = press;
+    this.confirmations = confirmations;
+    this.actuals = actuals;
+    this.assignments = assignments;
+    this.closed = closed;
+    this.workingDays = workingDays;
+    this.notes = notes;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** A confirmation that is to be started now. */
+  public record Asked(String caseKey, String officer) {}
+
+  private record Round(YearMonth month, String computedTo, boolean computed, boolean stale) {}
+
+  /**
+   * The months that are to be reconciled now, the earliest first: the last closed one from the
+   * third working day on, those that were begun and not finished, and those whose figures changed.
+   *
+   * @param catchUp the last closed month does not wait for the third working day if there are
+   *     figures of it
+   */
+  @Transactional(readOnly = true)
+  public List<YearMonth> due(boolean catchUp) {
+    TreeSet<YearMonth> due = new TreeSet<>();
+    jdbc.sql("select month_code from reconciliation_round where stale = ? or published_at is null")
+        .param(true)
+        .query(String.class)
+        .list()
+        .forEach(code -> due.add(YearMonth.parse(code)));
+    LocalDate today = LocalDate.now(clock);
+    YearMonth last = YearMonth.from(today).minusMonths(1);
+    if (round(last).isEmpty() && !assignments.county().officers().isEmpty()) {
+      boolean dayHasCome = !today.isBefore(workingDays.nth(YearMonth.from(today), WORKING_DAY));
+      if (dayHasCome || catchUp && actuals.existsByMonthCode(last.toString())) {
+        due.add(last);
+      }
+    }
+    return List.copyOf(due);
+  }
+
+  private Optional<Round> round(YearMonth month) {
+    return jdbc.sql(
+            "select computed_to, computed, stale from reconciliation_round where month_code = ?")
+        .param(month.toString())
+        .query((row, n) -> new Round(month, row.getString(1), row.getBoolean(2), row.getBoolean(3)))
+        .optional();
+  }
+
+  /** Begins a month, or begins it again because figures changed; repeating it changes nothing. */
+  public void open(YearMonth month) {
+    Optional<Round> known = round(month);
+    if (known.isEmpty()) {
+      jdbc.sql(
+              "insert into reconciliation_round"
+                  + " (month_code, opened_at, computed_to, computed, stale)"
+                  + " values (?, ?, ?, ?, ?)")
+          .params(month.toString(), LocalDateTime.now(clock), "", false, false)
+          .update();
+    } else if (known.get().stale()) {
+      jdbc.sql(
+              "update reconciliation_round set computed_to = ?, computed = ?, stale = ?"
+                  + " where month_code = ?")
+          .params("", false, false, month.toString())
+          .update();
+    }
+  }
+
+  /**
+   * Computes the statements of the next officers: those assessed here who were in service at the
+   * month's end.
+   *
+   * @return whether there are more
+   */
+  public boolean computeNext(YearMonth month) {
+    Round round = round(month).orElseThrow();
+    if (round.computed()) {
+      return false;
+    }
+    LocalDate end = month.atEndOfMonth();
+    List<Officer> next =
+        assignments.county().officers().stream()
+            .filter(officer -> officer.id().compareTo(round.computedTo()) > 0)
+            .filter(officer -> officer.assessed() && officer.hereOn(end))
+            .sorted(Comparator.comparing(Officer::id))
+            .limit(CHUNK)
+            .toList();
+    press.compute(next, month);
+    boolean more = next.size() == CHUNK;
+    jdbc.sql("update reconciliation_round set computed_to = ?, computed = ? where month_code = ?")
+        .params(
+            next.isEmpty() ? round.computedTo() : next.get(next.size() - 1).id(),
+            !more,
+            month.toString())
+        .update();
+    return more;
+  }
+
+  /**
+   * Publishes the next statements: a note to each officer, and a confirmation where a light is red
+   * that was not red in the version before.
+   *
+   * @return the confirmations to be started now, in this transaction
+   */
+  public List<Asked> publishNext(YearMonth month) {
+    List<Statement> next = statements.unpublished(month.toString(), Limit.of(CHUNK));
+    boolean frozen = confirmations.frozen(month);
+    LocalDate today = LocalDate.now(clock);
+    List<Asked> asked = new ArrayList<>();
+    Map<String, List<String>> told = new LinkedHashMap<>();
+    for (Statement statement : next) {
+      StatementDocument document = press.read(statement);
+      Optional<StatementDocument> before =
+          statement.version() == 1
+              ? Optional.empty()
+              : statements.published(statement.officerId(), month.toString()).map(press::read);
+      if (before.filter(document::sameFigures).isEmpty()) {
+        told.computeIfAbsent(
+                title(month, before.isPresent()) + "：" + StatementWords.lights(document),
+                title -> new ArrayList<>())
+            .add(statement.officerId());
+      }
+      boolean here =
+          assignments
+              .county()
+              .officer(statement.officerId())
+              .filter(officer -> officer.hereOn(today))
+              .isPresent();
+      if (!frozen && here && newlyRed(document, before)) {
+        confirmations
+            .ask(statement)
+            .ifPresent(key -> asked.add(new Asked(key, statement.officerId())));
+      }
+    }
+    told.forEach(
+        (title, officers) ->
+            notes.writeToAll(
+                officers,
+                month + "/statement",
+                title,
+                "各项指标的目标、实际和灯色见对账单；有异议的，可在对账单上提出。",
+                "/me/statements/" + month));
+    press.publish(next);
+    return asked;
+  }
+
+  private static String title(YearMonth month, boolean again) {
+    return StatementWords.month(month) + (again ? "对账单有更新" : "对账单已公布");
+  }
+
+  private static boolean newlyRed(StatementDocument document, Optional<StatementDocument> before) {
+    return document.reds().stream()
+        .anyMatch(red -> before.flatMap(one -> one.line(red.code())).filter(Line::red).isEmpty());
+  }
+
+  /** Whether statements of the month are left to be published. */
+  @Transactional(readOnly = true)
+  public boolean moreToPublish(YearMonth month) {
+    return !statements.unpublished(month.toString(), Limit.of(1)).isEmpty();
+  }
+
+  /**
+   * Tells each personnel officer once which figures of his units are missing, and ends the month's
+   * reconciliation for now.
+   */
+  public void finish(YearMonth month) {
+    String topic = month + "/missing-figures";
+    var rules = assignments.today();
+    County county = assignments.county();
+    Map<String, List<String>> missing = new TreeMap<>();
+    for (String unit : statements.unitsWithMissingFigures(month.toString())) {
+      rules
+          .personnelOfficer(unit, null)
+          .filter(person -> !notes.has(person, topic))
+          .ifPresent(
+              person ->
+                  missing
+                      .computeIfAbsent(person, none -> new ArrayList<>())
+                      .add(
+                          county.unit(unit).map(Unit::name).orElse(unit)
+                              + "："
+                              + missingOf(county, month, unit)));
+    }
+    missing.forEach(
+        (person, units) ->
+            notes.write(
+                person,
+                topic,
+                StatementWords.month(month) + "有指标缺数据",
+                shortened("以下指标没有数据，亮灰灯，请补报：" + String.join("；", units) + "。"),
+                "/statements?month=" + month));
+    jdbc.sql(
+            "update reconciliation_round set published_at = ?"
+                + " where month_code = ? and published_at is null")
+        .params(LocalDateTime.now(clock), month.toString())
+        .update();
+  }
+
+  /** The missing figures of a unit: an indicator of the whole unit once, others with the people. */
+  private String missingOf(County county, YearMonth month, String unit) {
+    record Missing(String name, String indicator) {}
+    List<Missing> missing = new ArrayList<>();
+    for (Statement statement : statements.withMissingFigures(month.toString(), unit)) {
+      StatementDocument document = press.read(statement);
+      String name =
+          county.officer(statement.officerId()).map(Officer::name).orElse(statement.officerId());
+      if (document.planCode() == null) {
+        missing.add(new Missing(name, "没有考核方案"));
+      }
+      for (Line line : document.lines()) {
+        if (line.grey()) {
+          missing.add(new Missing(line.scope() == IndicatorScope.UNIT ? "全单位" : name, line.name()));
+        }
+      }
+    }
+    return missing.stream()
+        .collect(groupingBy(Missing::indicator, LinkedHashMap::new, toList()))
+        .entrySet()
+        .stream()
+        .map(
+            entry ->
+                entry.getKey()
+                    + "（"
+                    + entry.getValue().stream().map(Missing::name).distinct().collect(joining("、"))
+                    + "）")
+        .collect(joining("，"));
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= LONGEST_NOTE
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, LONGEST_NOTE / 2)) + "……其余见各人对账单。";
+  }
+
+  /** Figures changed: the months of quarters that are not frozen are computed again. */
+  public void figuresChanged() {
+    Set<Quarter> frozen = closed.of(ClosedQuarters.Part.INPUTS);
+    for (String code :
+        jdbc.sql("select month_code from reconciliation_round").query(String.class).list()) {
+      if (!frozen.contains(Quarter.of(YearMonth.parse(code)))) {
+        jdbc.sql("update reconciliation_round set stale = ? where month_code = ?")
+            .params(true, code)
+            .update();
+      }
+    }
+  }
+
+  @EventListener
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  void on(CountyImported imported) {
+    if (imported.tables().stream().anyMatch(FIGURES::contains)) {
+      figuresChanged();
+    }
+  }
+}

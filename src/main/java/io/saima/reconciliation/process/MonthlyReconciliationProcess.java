@@ -1,0 +1,28 @@
+package io.saima.reconciliation.process;
+
+import io.saima.engine.ProcessVariable;
+import java.time.YearMonth;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+
+/** The words of the monthly reconciliation. */
+final class MonthlyReconciliationProcess {
+
+  static final String ID = "monthly-reconciliation";
+
+  /** Set by those who start it besides the clock: the third working day is not waited for. */
+  static final ProcessVariable<Boolean> CATCH_UP = new ProcessVariable<>("catchUp", Boolean.class);
+
+  static final ProcessVariable<Boolean> MONTH_DUE =
+      new ProcessVariable<>("monthDue", Boolean.class);
+  static final ProcessVariable<Boolean> MORE_TO_COMPUTE =
+      new ProcessVariable<>("moreToCompute", Boolean.class);
+  static final ProcessVariable<Boolean> MORE_TO_PUBLISH =
+      new ProcessVariable<>("moreToPublish", Boolean.class);
+
+  private MonthlyReconciliationProcess() {}
+
+  /** The month that is being reconciled: the business key. */
+  static YearMonth month(DelegateExecution execution) {
+    return YearMonth.parse(execution.getProcessBusinessKey());
+  }
+}
