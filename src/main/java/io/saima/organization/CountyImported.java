@@ -2,5 +2,8 @@ package io.saima.organization;
 
 import java.util.Set;
 
-/** Files of these tables were just imported and committed; launchers start what is missing. */
+/**
+ * Files of these tables were just imported and committed; a CatchUp follows. Not told by the
+ * command line.
+ */
 public record CountyImported(Set<String> tables) {}

@@ -1,5 +1,6 @@
 package io.saima.organization.imports;
 
+import io.saima.engine.CatchUp;
 import io.saima.organization.ClosedQuarters;
 import io.saima.organization.CountyImported;
 import io.saima.organization.CurrentCounty;
@@ -18,7 +19,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -32,6 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Imports {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
   private static final String SUFFIX = ".csv";
   private static final Set<String> SEEN_AT_ONCE =
       Set.of("units", "officers", "appointments", "relations", "leave");
@@ -42,6 +47,7 @@ public class Imports {
   private final ClosedQuarters closed;
   private final CurrentCounty county;
   private final ApplicationEventPublisher events;
+  private final Environment environment;
 
   Imports(
       List<ImportTable> tables,
@@ -49,13 +55,15 @@ public class Imports {
       PlatformTransactionManager transactions,
       ClosedQuarters closed,
       CurrentCounty county,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      Environment environment) {
     this.tables = tables.stream().collect(Collectors.toMap(ImportTable::name, Function.identity()));
     this.jdbc = jdbc;
     this.transaction = new TransactionTemplate(transactions);
     this.closed = closed;
     this.county = county;
     this.events = events;
+    this.environment = environment;
   }
 
   public ImportAnswer take(List<ImportFile> upload) {
@@ -80,8 +88,24 @@ public class Imports {
       return takeInOrder(files, changed);
     } finally {
       if (!changed.isEmpty()) {
-        events.publishEvent(new CountyImported(Set.copyOf(changed)));
+        tell(Set.copyOf(changed));
       }
+    }
+  }
+
+  /**
+   * Lets the launchers start what the new data make due; the data stay imported even if that fails.
+   * From the command line nothing is started: the server does it when it comes up.
+   */
+  private void tell(Set<String> changed) {
+    if (environment.matchesProfiles(ImportCommand.PROFILE)) {
+      return;
+    }
+    try {
+      events.publishEvent(new CountyImported(changed));
+      events.publishEvent(new CatchUp());
+    } catch (RuntimeException e) {
+      LOG.error("{} are imported, but launching what is due failed; it is tried again", changed, e);
     }
   }
 
