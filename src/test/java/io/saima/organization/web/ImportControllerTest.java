@@ -1,5 +1,6 @@
 package io.saima.organization.web;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -76,16 +77,16 @@ class ImportControllerTest {
     http.perform(
             post("/api/imports").content("{}").contentType("application/json").with(ORGANIZATION))
         .andExpect(status().isUnsupportedMediaType())
-        .andExpect(jsonPath("$.detail").value(org.hamcrest.Matchers.containsString("multipart")));
+        .andExpect(jsonPath("$.detail").value(containsString("multipart")));
     http.perform(multipart("/api/imports").with(ORGANIZATION))
         .andExpect(status().isBadRequest())
-        .andExpect(jsonPath("$.detail").value(org.hamcrest.Matchers.containsString("没有收到文件")));
+        .andExpect(jsonPath("$.detail").value(containsString("没有收到文件")));
     http.perform(
             multipart("/api/imports")
                 .file(new MockMultipartFile("file", "units.csv", "text/csv", new byte[0]))
                 .with(ORGANIZATION))
         .andExpect(status().isBadRequest())
-        .andExpect(jsonPath("$.detail").value(org.hamcrest.Matchers.containsString("files")));
+        .andExpect(jsonPath("$.detail").value(containsString("files")));
   }
 
   @Test
