@@ -268,10 +268,10 @@ final class QuarterDerivation {
 
   private String shrunkText(ChannelValue value) {
     Rational mean = Rational.mean(value.sorted());
-    return "不足%s张，平均%s，与同类岗位均值%s合并 = (%s × %s + %s × %s) ÷ (%s + %s) %s"
+    return "不足%s张，平均 %s，与同类岗位均值%s合并 = (%s × %s + %s × %s) ÷ (%s + %s) %s"
         .formatted(
             policy.pubFull(),
-            Words.number(mean),
+            Words.equalTo(mean),
             input.pubPrior(),
             value.n(),
             Words.number(mean),
@@ -453,7 +453,11 @@ final class QuarterDerivation {
             ? "%s%s（%s）".formatted(fact.indicator(), fact.type().label(), fact.ref())
             : "%s（%s）".formatted(fact.type().label(), fact.ref());
     IgnoredFact.Reason ignored = Ceiling.whyIgnored(fact, result.indicators());
-    String item = fact.type() == Fact.Type.FALSIFICATION && fact.verified() ? "本项得分为0、亮红灯，" : "";
+    boolean itemFalsified =
+        result.indicators().all().stream()
+            .filter(IndicatorScore::falsified)
+            .anyMatch(score -> fact.provesFalsified(score.indicator().code()));
+    String item = itemFalsified ? "本项得分为0、亮红灯，" : "";
     if (ignored != null) {
       return "%s：%s%s，不影响等次".formatted(title, item, ignored.label());
     }
@@ -471,7 +475,12 @@ final class QuarterDerivation {
     if (result.outcome() != Outcome.GRADED) {
       return "本人状态为“%s”：%s".formatted(input.status().label(), result.outcome().label());
     }
-    String score = "得分%s达到%s".formatted(result.q().toPlainString(), result.band().label());
+    String score =
+        "得分%s%s%s"
+            .formatted(
+                result.q().toPlainString(),
+                result.band() == QuarterGrade.POOR ? "为" : "达到",
+                result.band().label());
     String text;
     if (result.proposal().compareTo(result.band()) < 0) {
       text = "%s，因%s定为%s".formatted(score, causes(), result.proposal().label());

@@ -101,7 +101,7 @@ final class YearDerivation {
 
   private String baseText() {
     if (result.base() == null) {
-      return "%s，不定等次：%s".formatted(result.outcome().label(), outcomeText());
+      return "没有基础等次：" + outcomeText();
     }
     String scale =
         "优秀≥%s、称职≥%s、基本称职≥%s、其下不称职"

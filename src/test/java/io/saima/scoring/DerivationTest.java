@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -30,16 +32,25 @@ class DerivationTest {
       show(example.name(), quarter(example.input()), lines, shown);
     }
     show("nothing is known", quarter(nothingKnown()), lines, shown);
-    show("two peers, calibrated", quarter(twoPeersCalibrated()), lines, shown);
+    show("two peers, calibrated", quarter(calibrated("b", "c")), lines, shown);
+    show("three peers, calibrated", quarter(calibrated("b", "c", "d")), lines, shown);
     show("a plan of its own", quarter(planOfItsOwn()), lines, shown);
+    show("caps below the band and at the band", quarter(severalCaps()), lines, shown);
+    show("a dropped indicator, falsified", quarter(droppedAndFalsified()), lines, shown);
     for (Vectors.Example example : Vectors.of("year")) {
       show(example.name(), year(example.input()), lines, shown);
     }
+    show("a year without quarters", year(yearOf()), lines, shown);
+    show("a year without an annual part", year(yearOf(1, 2)), lines, shown);
     for (Vectors.Example example : Vectors.of("quota")) {
       show(example.name(), quota(example.input()), lines, shown);
     }
 
-    assertThat(String.join("\n", lines) + "\n").isEqualTo(expected());
+    String actual = String.join("\n", lines) + "\n";
+    Files.writeString(Path.of("target", "derivations.txt"), actual);
+    assertThat(actual)
+        .as("what people read; if target/derivations.txt reads well, copy it to src/test/resources")
+        .isEqualTo(expected());
   }
 
   private static String expected() throws IOException {
@@ -105,20 +116,25 @@ class DerivationTest {
         .toTree();
   }
 
-  private static Map<String, Object> twoPeersCalibrated() {
-    List<Ballot> ballots =
-        List.of(
-            Ballot.of(Channel.PEER, "b", Rational.of(95)),
-            Ballot.of(Channel.PEER, "c", Rational.of(85)),
-            Ballot.ofCitizen("d", "e1", null, Ballot.Scale.FIVE, Rational.of(4)),
-            Ballot.ofCitizen("d", "e2", null, Ballot.Scale.FIVE, Rational.of(5)),
-            Ballot.ofCitizen("d", "e3", null, Ballot.Scale.FIVE, Rational.of(3)));
-    List<Rational> empty = new ArrayList<>(Collections.nCopies(3, null));
-    List<Rational> fromB = new ArrayList<>(empty);
-    fromB.set(0, Rational.of(95));
-    List<Rational> fromC = new ArrayList<>(empty);
-    fromC.set(0, Rational.of(85));
-    PeerMatrix matrix = new PeerMatrix(List.of("officer", "b", "c"), List.of(empty, fromB, fromC));
+  private static Map<String, Object> calibrated(String... peers) {
+    List<Ballot> ballots = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      Rational score = Rational.of(3 + i);
+      ballots.add(Ballot.ofCitizen("citizen", "e" + i, null, Ballot.Scale.FIVE, score));
+    }
+    List<String> members = new ArrayList<>(List.of("officer"));
+    members.addAll(List.of(peers));
+    List<Rational> empty = Collections.nCopies(members.size(), null);
+    List<List<Rational>> rows = new ArrayList<>();
+    rows.add(empty);
+    for (String peer : peers) {
+      Rational score = Rational.of(95 - 5L * rows.size());
+      ballots.add(Ballot.of(Channel.PEER, peer, score));
+      List<Rational> row = new ArrayList<>(empty);
+      row.set(0, score);
+      rows.add(row);
+    }
+    PeerMatrix matrix = new PeerMatrix(members, rows);
     return new QuarterInput(
             "officer",
             OfficerStatus.NORMAL,
@@ -166,21 +182,12 @@ class DerivationTest {
         tree,
         "facts",
         List.of(
-            Map.of("type", "WARNING", "ref", "F-2", "verified", true, "heard", true),
-            Map.of("type", "WARNING", "ref", "F-1", "verified", true, "heard", false),
-            Map.of("type", "WARNING", "ref", "F-1", "verified", false, "heard", true),
-            Map.of("type", "SPECIAL_MERIT", "ref", "F-3", "verified", true),
-            Map.of(
-                "type",
-                "FALSIFICATION",
-                "ref",
-                "F-4",
-                "verified",
-                true,
-                "heard",
-                true,
-                "indicator",
-                "I3")));
+            fact("WARNING", "F-2", true, true, null),
+            fact("WARNING", "F-1", true, false, null),
+            fact("WARNING", "F-1", false, true, null),
+            fact("SPECIAL_MERIT", "F-3", true, false, null),
+            fact("FALSIFICATION", "F-4", true, true, "I3"),
+            fact("FALSIFICATION", "F-4", true, true, "I2")));
     Trees.set(
         tree,
         "adjustments",
@@ -190,5 +197,43 @@ class DerivationTest {
             Map.of("kind", "DEDUCTION", "points", "1", "doc", "通报1号"),
             Map.of("kind", "COMMENDATION", "points", "0.5", "doc", "通报3号")));
     return tree;
+  }
+
+  /** 较好 by score; a warning and a red light allow 较好, an overdue rectification only 一般. */
+  private static Map<String, Object> severalCaps() {
+    Map<String, Object> tree = Trees.copy(Vectors.of("quarter").get(0).input());
+    Trees.set(tree, "policy.bandGood", "95");
+    Trees.set(
+        tree,
+        "facts",
+        List.of(
+            fact("WARNING", "F-1", true, true, null),
+            fact("RECTIFICATION_OVERDUE", "F-2", true, true, null)));
+    return tree;
+  }
+
+  private static Map<String, Object> droppedAndFalsified() {
+    Map<String, Object> tree = Trees.copy(Vectors.of("quarter").get(0).input());
+    Trees.set(tree, "indicators[0].applicable", false);
+    Trees.set(tree, "indicators[0].dropRef", "批准〔2026〕2号");
+    Trees.set(tree, "facts", List.of(fact("FALSIFICATION", "F-1", true, false, "I1")));
+    return tree;
+  }
+
+  private static Map<String, Object> fact(
+      String type, String ref, boolean verified, boolean heard, String indicator) {
+    return new Fact(Fact.Type.valueOf(type), ref, verified, heard, indicator).toTree();
+  }
+
+  private static Map<String, Object> yearOf(int... quarters) {
+    List<YearInput.Quarter> graded = new ArrayList<>();
+    for (int quarter : quarters) {
+      graded.add(
+          new YearInput.Quarter(
+              quarter, Outcome.GRADED, Rational.of(88), QuarterGrade.FAIRLY_GOOD, false));
+    }
+    return new YearInput(
+            "officer", OfficerStatus.NORMAL, graded, null, 0, 365, 9, null, List.of(), null)
+        .toTree();
   }
 }

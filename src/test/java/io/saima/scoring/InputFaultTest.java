@@ -15,6 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("An input")
 class InputFaultTest {
@@ -251,6 +252,54 @@ class InputFaultTest {
             "ballots[0].rater SELF_VOTE",
             "ballots[1].rater SELF_VOTE",
             "ballots[1].rater DUPLICATE");
+  }
+
+  @Test
+  @DisplayName("of a quota or a year is checked in the same three stages")
+  void ofAQuotaOrAYearIsCheckedInTheSameThreeStages() throws JsonProcessingException {
+    String units = "units: [{code: A, size: 1}, {code: A, size: 1}], candidates: []";
+    String plan = "policy: {bandGood: '80'}";
+    Map<?, ?> unfinished = (Map<?, ?>) parsed("{" + units + ", " + plan + "}");
+    Map<?, ?> contradictory = (Map<?, ?>) parsed("{quarter: 1, " + units + ", " + plan + "}");
+    assertThat(faults(() -> QuotaInput.read(unfinished))).containsExactly("quarter REQUIRED");
+    assertThat(faults(() -> QuotaInput.read(contradictory)))
+        .containsExactly("policy.bandGood CONSISTENCY");
+
+    Map<String, Object> year = year();
+    Trees.set(year, "quarters[1].quarter", 1);
+    Trees.set(year, "policy", Map.of("bandGood", "80"));
+    assertThat(faults(() -> YearInput.read(year))).containsExactly("policy.bandGood CONSISTENCY");
+    year.remove("officer");
+    assertThat(faults(() -> YearInput.read(year))).containsExactly("officer REQUIRED");
+  }
+
+  @ParameterizedTest(name = "with {0} = {1} is told: {2}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "pubPrior              | '101'  | 请填写不小于0、不大于100的数",
+        "indicators[0].weight  | '0'    | 请填写大于0、不大于100的数",
+        "windowDays            | 0      | 请填写1到182之间的整数",
+        "pubPrior              | '1e1'  | 请填写普通小数，最多6位小数，不用指数、空格和多余的零",
+        "weeks[0].done         | 6      | 完成数不能大于计划数，请核对",
+        "race.excused          | 1      | 请填写 true 或 false，不加引号",
+        "race.panel[0].rater   | a      | 不能给自己打分，请删去",
+        "policy.calibration    | x      | 请从下列各项中选一项：OFF（不校准）、SHADOW（只列出，不采用）、ON（采用）",
+      })
+  void isToldWhatToDo(String path, String value, String message) throws JsonProcessingException {
+    Map<String, Object> tree = Trees.set(quarter(), path, parsed(value));
+
+    InvalidInput refusal = catchThrowableOfType(InvalidInput.class, () -> QuarterInput.read(tree));
+    assertThat(refusal.errors()).extracting(FieldError::message).containsExactly(message);
+  }
+
+  @ParameterizedTest(name = "refuses half a character ({0})")
+  @ValueSource(ints = {0xD800, 0xDBFF, 0xDC00, 0xDFFF})
+  void refusesHalfACharacter(int surrogate) {
+    Map<String, Object> tree = Trees.set(year(), "officer", "a" + (char) surrogate);
+
+    assertThat(faults(() -> YearInput.read(tree))).containsExactly("officer FORMAT");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.saima.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.math.BigDecimal;
@@ -141,6 +142,9 @@ class PolicyTest {
   void isRefusedForWhatContradictsItself() {
     assertThat(faults("bandGood", "80")).containsExactly("policy.bandGood CONSISTENCY");
     assertThat(faults("excellentPercent", 21)).containsExactly("policy.approvalRef REQUIRED");
+    assertThatThrownBy(() -> Policy.read(Map.of("bandGood", "80", "surprise", 1)))
+        .hasMessageContaining("surprise")
+        .hasMessageNotContaining("bandGood");
   }
 
   @Test
