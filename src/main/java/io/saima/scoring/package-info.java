@@ -9,5 +9,7 @@
  * List}, {@code String}, {@code Integer}, {@code Boolean}); an unsound input is answered by {@link
  * io.saima.scoring.InvalidInput}, which lists every fault with its field. {@link
  * io.saima.scoring.Policy} holds all parameters that a policy maker may change.
+ *
+ * <p>The rules are written in {@code src/docs/scoring.md}; a § in this package is a section there.
  */
 package io.saima.scoring;
