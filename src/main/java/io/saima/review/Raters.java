@@ -1,6 +1,7 @@
 package io.saima.review;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import io.saima.organization.AssignmentRules;
 import io.saima.organization.Body;
@@ -9,6 +10,7 @@ import io.saima.organization.Officer;
 import io.saima.organization.PostClass;
 import io.saima.organization.Unit;
 import io.saima.organization.UnitKind;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -106,12 +108,12 @@ public final class Raters {
   }
 
   /**
-   * The peers who rate each officer of a body.
+   * The peers who rate each officer of a body, without the heads of units that were drawn for.
    *
    * @param roster the body's frozen roster
    * @param headDraw who rates which head, as {@link #drawHeads} drew it for the quarter
    */
-  public Map<String, List<String>> peers(
+  Map<String, List<String>> peers(
       List<Officer> roster, Map<String, List<String>> headDraw, long seed) {
     Map<String, List<String>> all = new TreeMap<>();
     for (Officer officer : roster) {
@@ -122,10 +124,6 @@ public final class Raters {
     Map<String, List<String>> many = new HashMap<>(all);
     many.values().removeIf(peers -> peers.size() <= MOST_PEERS);
     all.putAll(BalancedDraw.of(many, MOST_PEERS, seed));
-    roster.stream()
-        .map(Officer::id)
-        .filter(headDraw::containsKey)
-        .forEach(head -> all.put(head, headDraw.get(head)));
     return all;
   }
 
@@ -159,7 +157,9 @@ public final class Raters {
   }
 
   /**
-   * Everybody who rates somebody of a body as superior, peer or panel member.
+   * All that a body's review asks: who rates somebody of the body as superior, peer or panel
+   * member, and whom the body's heads of units rate in the whole county (so that a head has one
+   * sheet and not one from each body).
    *
    * @param roster the body's frozen roster
    * @param headDraw who rates which head, as {@link #drawHeads} drew it for the quarter
@@ -172,11 +172,19 @@ public final class Raters {
     for (Officer officer : roster) {
       String ratee = officer.id();
       superiors(ratee).forEach(rater -> pairs.add(new Pair(rater, ratee, RaterRole.SUP)));
-      peers.get(ratee).forEach(rater -> pairs.add(new Pair(rater, ratee, RaterRole.PEER)));
+      peers
+          .getOrDefault(ratee, List.of())
+          .forEach(rater -> pairs.add(new Pair(rater, ratee, RaterRole.PEER)));
       panel.stream()
           .filter(member -> rules.mayAct(member, List.of(ratee)))
           .forEach(member -> pairs.add(new Pair(member, ratee, RaterRole.RACE)));
     }
+    Set<String> here = roster.stream().map(Officer::id).collect(toSet());
+    headDraw.forEach(
+        (ratee, raters) ->
+            raters.stream()
+                .filter(here::contains)
+                .forEach(rater -> pairs.add(new Pair(rater, ratee, RaterRole.PEER))));
     return pairs;
   }
 
@@ -189,8 +197,7 @@ public final class Raters {
   }
 
   /** The roster of a body: assessed here, in service on the quarter's last day and on this day. */
-  static List<Officer> roster(
-      Stream<Officer> officers, java.time.LocalDate last, java.time.LocalDate today) {
+  static List<Officer> roster(Stream<Officer> officers, LocalDate last, LocalDate today) {
     Map<String, Officer> byId =
         officers
             .filter(officer -> officer.assessed() && officer.hereOn(last) && officer.hereOn(today))

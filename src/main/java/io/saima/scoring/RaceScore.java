@@ -31,7 +31,7 @@ public record RaceScore(
   private static final int PUBLISHED = 2;
 
   /** Scores the officer's race. Unexcused absence is not 0; it is missing. */
-  static RaceScore of(Policy policy, Race race) {
+  public static RaceScore of(Policy policy, Race race) {
     List<Rational> scores = race.panel().stream().map(Race.Score::score).toList();
     RobustMean mean = RobustMean.of(scores, policy.raceMinPanel(), policy.trimShare());
     RaceStatus status = RaceStatus.PRESENT;

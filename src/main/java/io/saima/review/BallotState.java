@@ -1,0 +1,9 @@
+package io.saima.review;
+
+/** What became of one sheet. */
+enum BallotState {
+  PREPARED,
+  OPEN,
+  CAST,
+  CLOSED
+}

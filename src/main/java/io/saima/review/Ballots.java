@@ -1,0 +1,448 @@
+package io.saima.review;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
+import io.saima.organization.Assignments;
+import io.saima.organization.Body;
+import io.saima.organization.County;
+import io.saima.organization.Officer;
+import io.saima.organization.PostClass;
+import io.saima.review.Raters.Pair;
+import java.math.BigDecimal;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The sheets of a review, from the draw of the raters to the close. A sheet and its rows know a
+ * random rater key only; {@code rater_key} alone says whose it is.
+ */
+@Service
+@Transactional
+public class Ballots {
+
+  /** More rows than this do not fit one sheet. */
+  static final int MOST_ROWS = 130;
+
+  private static final int KEY_BYTES = 8;
+
+  private static final Comparator<Line> IN_ORDER =
+      Comparator.comparing(Line::role)
+          .thenComparing(line -> line.officer().unitCode())
+          .thenComparing(line -> line.officer().postClass())
+          .thenComparing(line -> line.officer().id());
+
+  private final JdbcTemplate jdbc;
+  private final Assignments assignments;
+  private final ReviewMembers members;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  Ballots(JdbcTemplate jdbc, Assignments assignments, ReviewMembers members, Clock clock) {
+    this.jdbc = jdbc;
+    this.assignments = assignments;
+    this.members = members;
+    this.clock = clock;
+  }
+
+  /** One row of a sheet: somebody to be rated, and in what role. */
+  public record Line(Officer officer, RaterRole role) {}
+
+  /** A sheet on its way to its rater. */
+  public record Sheet(long id, String rater, String part) {}
+
+  // ---- the draw
+
+  /** Draws once for the whole county who rates which head of a unit. */
+  void drawHeads(io.saima.calendar.Quarter quarter) {
+    String code = quarter.toString();
+    if (jdbc.queryForObject(
+            "select count(*) from head_draw where quarter_code = ?", Integer.class, code)
+        > 0) {
+      return;
+    }
+    County county = assignments.county();
+    LocalDate today = LocalDate.now(clock);
+    List<Object[]> rows = new ArrayList<>();
+    new Raters(county, assignments.today())
+        .drawHeads(Raters.roster(county.officers().stream(), quarter.last(), today), seed(code))
+        .forEach(
+            (ratee, raters) ->
+                raters.forEach(rater -> rows.add(new Object[] {code, ratee, rater})));
+    jdbc.batchUpdate("insert into head_draw (quarter_code, ratee, rater) values (?,?,?)", rows);
+  }
+
+  private static long seed(String text) {
+    return text.hashCode();
+  }
+
+  /** Draws the raters of a body and writes their sheets; a second call changes nothing. */
+  public void draw(ReviewId review) {
+    if (jdbc.queryForObject(
+            "select count(*) from rater_key where review_id = ?", Integer.class, review.toString())
+        > 0) {
+      return;
+    }
+    County county = assignments.county();
+    Body body = county.body(review.body()).orElseThrow();
+    List<Officer> roster =
+        members.of(review).stream()
+            .map(member -> county.officer(member.officer()).orElseThrow())
+            .toList();
+    Map<String, List<String>> heads = new TreeMap<>();
+    jdbc.query(
+        "select ratee, rater from head_draw where quarter_code = ? order by ratee, rater",
+        row -> {
+          heads.computeIfAbsent(row.getString(1), ratee -> new ArrayList<>()).add(row.getString(2));
+        },
+        review.quarter().toString());
+    List<Pair> pairs =
+        new Raters(county, assignments.today()).of(body, roster, heads, seed(review.toString()));
+    write(review, BallotKind.RACE, pairs.stream().filter(Ballots::race).toList(), county);
+    write(review, BallotKind.BALLOT, pairs.stream().filter(pair -> !race(pair)).toList(), county);
+  }
+
+  private static boolean race(Pair pair) {
+    return pair.role() == RaterRole.RACE;
+  }
+
+  private void write(ReviewId review, BallotKind kind, List<Pair> pairs, County county) {
+    Map<String, List<Pair>> byRater =
+        pairs.stream()
+            .collect(groupingBy(Pair::rater, TreeMap::new, java.util.stream.Collectors.toList()));
+    List<Object[]> sheets = new ArrayList<>();
+    Map<String, Map<String, List<Line>>> partsOf = new LinkedHashMap<>();
+    byRater.forEach(
+        (rater, rated) -> {
+          String key = key(review, kind, rater);
+          Map<String, List<Line>> parts =
+              parts(
+                  rated.stream()
+                      .map(
+                          pair -> new Line(county.officer(pair.ratee()).orElseThrow(), pair.role()))
+                      .sorted(IN_ORDER)
+                      .toList());
+          parts.keySet().forEach(part -> sheets.add(sheet(review, key, kind, part)));
+          partsOf.put(key, parts);
+        });
+    jdbc.batchUpdate(
+        "insert into ballot (review_id, rater_key, kind, part, state) values (?,?,?,?,?)", sheets);
+    Map<String, Long> ids = new HashMap<>();
+    jdbc.query(
+        "select rater_key, part, id from ballot where review_id = ? and kind = ?",
+        row -> {
+          ids.put(row.getString(1) + "/" + row.getString(2), row.getLong(3));
+        },
+        review.toString(),
+        kind.name());
+    List<Object[]> rows = new ArrayList<>();
+    partsOf.forEach(
+        (key, parts) ->
+            parts.forEach(
+                (part, lines) ->
+                    lines.forEach(
+                        line ->
+                            rows.add(
+                                new Object[] {
+                                  reviewOf(review, line.officer(), county),
+                                  line.officer().id(),
+                                  line.role().name(),
+                                  key,
+                                  ids.get(key + "/" + part),
+                                  ScoreState.OPEN.name()
+                                }))));
+    jdbc.batchUpdate(
+        "insert into ballot_score (review_id, ratee, channel, rater_key, ballot_id, state)"
+            + " values (?,?,?,?,?,?)",
+        rows);
+  }
+
+  private static Object[] sheet(ReviewId review, String key, BallotKind kind, String part) {
+    return new Object[] {review.toString(), key, kind.name(), part, BallotState.PREPARED.name()};
+  }
+
+  /** A head whom another body's head rates belongs to the review of his own body. */
+  private static String reviewOf(ReviewId review, Officer ratee, County county) {
+    return new ReviewId(review.quarter(), county.bodyOf(ratee.id()).orElseThrow().code())
+        .toString();
+  }
+
+  /** A new random key of somebody in this review. */
+  private String key(ReviewId review, BallotKind kind, String holder) {
+    byte[] bytes = new byte[KEY_BYTES];
+    random.nextBytes(bytes);
+    String key = HexFormat.of().formatHex(bytes);
+    jdbc.update(
+        "insert into rater_key (rater_key, review_id, kind, holder) values (?,?,?,?)",
+        key,
+        review.toString(),
+        kind.name(),
+        holder);
+    return key;
+  }
+
+  /** One sheet, or one for each post class (and each 130 rows of it) if there are too many rows. */
+  static Map<String, List<Line>> parts(List<Line> lines) {
+    if (lines.size() <= MOST_ROWS) {
+      return Map.of("", lines);
+    }
+    Map<String, List<Line>> parts = new LinkedHashMap<>();
+    for (PostClass postClass : PostClass.values()) {
+      List<Line> of =
+          lines.stream().filter(line -> line.officer().postClass() == postClass).toList();
+      for (int from = 0; from < of.size(); from += MOST_ROWS) {
+        String number = of.size() <= MOST_ROWS ? "" : "-" + (from / MOST_ROWS + 1);
+        parts.put(
+            postClass.name() + number, of.subList(from, Math.min(of.size(), from + MOST_ROWS)));
+      }
+    }
+    return parts;
+  }
+
+  // ---- the sheets
+
+  /** The next ballots to be sent out; they count as open from now on. */
+  public List<Sheet> openNext(ReviewId review, int most) {
+    List<Sheet> next = sheets(review, BallotKind.BALLOT, BallotState.PREPARED, most);
+    mark(next.stream().map(Sheet::id).toList(), BallotState.OPEN);
+    return next;
+  }
+
+  public boolean moreToOpen(ReviewId review) {
+    return !sheets(review, BallotKind.BALLOT, BallotState.PREPARED, 1).isEmpty();
+  }
+
+  /** The panel's sheets of the race; they count as open from now on. */
+  public List<Sheet> openRace(ReviewId review) {
+    mark(
+        sheets(review, BallotKind.RACE, BallotState.PREPARED, Integer.MAX_VALUE).stream()
+            .map(Sheet::id)
+            .toList(),
+        BallotState.OPEN);
+    return sheets(review, BallotKind.RACE, BallotState.OPEN, Integer.MAX_VALUE);
+  }
+
+  /** Open ballots that the close has not reached. */
+  public List<Sheet> stillOpen(ReviewId review, int most) {
+    return sheets(review, BallotKind.BALLOT, BallotState.OPEN, most);
+  }
+
+  private List<Sheet> sheets(ReviewId review, BallotKind kind, BallotState state, int most) {
+    return jdbc.query(
+        "select b.id, k.holder, b.part from ballot b join rater_key k on k.rater_key = b.rater_key"
+            + " where b.review_id = ? and b.kind = ? and b.state = ? order by b.id limit ?",
+        (row, n) -> new Sheet(row.getLong(1), row.getString(2), row.getString(3)),
+        review.toString(),
+        kind.name(),
+        state.name(),
+        most);
+  }
+
+  private void mark(Collection<Long> sheets, BallotState state) {
+    jdbc.batchUpdate(
+        "update ballot set state = ? where id = ?",
+        sheets.stream().map(id -> new Object[] {state.name(), id}).toList());
+  }
+
+  /** Everybody who still has a sheet to fill in. */
+  @Transactional(readOnly = true)
+  public Set<String> unanswered(ReviewId review) {
+    return jdbc
+        .queryForList(
+            "select k.holder from ballot b join rater_key k on k.rater_key = b.rater_key"
+                + " where b.review_id = ? and b.state = 'OPEN'",
+            String.class,
+            review.toString())
+        .stream()
+        .collect(toSet());
+  }
+
+  /** Who fills in the sheet. */
+  @Transactional(readOnly = true)
+  public String rater(long sheet) {
+    return jdbc.queryForObject(
+        "select k.holder from ballot b join rater_key k on k.rater_key = b.rater_key where b.id ="
+            + " ?",
+        String.class,
+        sheet);
+  }
+
+  /** The rows of a sheet, in order. */
+  @Transactional(readOnly = true)
+  public List<Line> lines(long sheet) {
+    County county = assignments.county();
+    return jdbc
+        .query(
+            "select ratee, channel from ballot_score where ballot_id = ?",
+            (row, n) ->
+                new Line(
+                    county.officer(row.getString(1)).orElseThrow(),
+                    RaterRole.valueOf(row.getString(2))),
+            sheet)
+        .stream()
+        .sorted(IN_ORDER)
+        .toList();
+  }
+
+  /**
+   * Stores what a rater says. What he says about somebody who turned out to be his relation counts
+   * as recused, and about somebody whose review is past its cut-off as late.
+   */
+  public void cast(long sheet, List<Opinion> opinions) {
+    String rater = rater(sheet);
+    Set<String> late =
+        Set.copyOf(
+            jdbc.queryForList(
+                "select s.ratee from ballot_score s join review r on r.id = s.review_id"
+                    + " where s.ballot_id = ? and r.state <> 'COLLECTING'",
+                String.class,
+                sheet));
+    jdbc.batchUpdate(
+        "update ballot_score set state = ?, score = ? where ballot_id = ? and ratee = ?",
+        opinions.stream()
+            .map(
+                opinion -> {
+                  ScoreState state = opinion.state();
+                  if (assignments.excludes(rater, opinion.ratee())) {
+                    state = ScoreState.RECUSED;
+                  } else if (late.contains(opinion.ratee())) {
+                    state = ScoreState.LATE;
+                  }
+                  return new Object[] {
+                    state.name(),
+                    state == ScoreState.VALID ? opinion.score() : null,
+                    sheet,
+                    opinion.ratee()
+                  };
+                })
+            .toList());
+    mark(List.of(sheet), BallotState.CAST);
+  }
+
+  /** The sheet was not filled in by the close; what it asked stays unsaid. */
+  public void close(long sheet) {
+    jdbc.update(
+        "update ballot set state = 'CLOSED' where id = ? and state in ('PREPARED', 'OPEN')", sheet);
+  }
+
+  /** Closes whatever sheet of the review is left. */
+  void closeAll(ReviewId review) {
+    jdbc.update(
+        "update ballot set state = 'CLOSED' where review_id = ? and state in ('PREPARED', 'OPEN')",
+        review.toString());
+  }
+
+  // ---- what the organization department records
+
+  /** Scores that hold for all of a unit, and for single persons instead of their unit's. */
+  public record Recorded(
+      Map<String, Map<RaterRole, BigDecimal>> ofUnits,
+      Map<String, Map<RaterRole, BigDecimal>> ofPersons) {}
+
+  /**
+   * Stores what the department enters for itself, for third parties and for the media. Nobody
+   * enters a score of himself or of a relation.
+   */
+  public void record(ReviewId review, String recorder, Recorded recorded) {
+    Map<RaterRole, BallotKind> kinds =
+        Map.of(
+            RaterRole.ORG, BallotKind.ORG,
+            RaterRole.THIRD, BallotKind.THIRD,
+            RaterRole.MEDIA, BallotKind.MEDIA);
+    jdbc.update(
+        "delete from ballot_score where review_id = ? and channel in ('ORG', 'THIRD', 'MEDIA')",
+        review.toString());
+    jdbc.update(
+        "delete from rater_key where review_id = ? and kind in ('ORG', 'THIRD', 'MEDIA')",
+        review.toString());
+    List<ReviewMember> roster = members.of(review);
+    List<Object[]> rows = new ArrayList<>();
+    kinds.forEach(
+        (role, kind) -> {
+          String key = key(review, kind, recorder);
+          for (ReviewMember member : roster) {
+            BigDecimal score =
+                Optional.ofNullable(
+                        recorded.ofPersons().getOrDefault(member.officer(), Map.of()).get(role))
+                    .orElse(recorded.ofUnits().getOrDefault(member.unit(), Map.of()).get(role));
+            if (score != null && !assignments.excludes(recorder, member.officer())) {
+              rows.add(
+                  new Object[] {
+                    review.toString(),
+                    member.officer(),
+                    role.name(),
+                    key,
+                    ScoreState.VALID.name(),
+                    score
+                  });
+            }
+          }
+        });
+    jdbc.batchUpdate(
+        "insert into ballot_score (review_id, ratee, channel, rater_key, state, score)"
+            + " values (?,?,?,?,?,?)",
+        rows);
+  }
+
+  // ---- for the score
+
+  /** What one rater said about one person, under his key. */
+  record Said(String ratee, RaterRole role, String key, ScoreState state, BigDecimal score) {}
+
+  /** All that was said about some people of a review, by person. */
+  @Transactional(readOnly = true)
+  Map<String, List<Said>> about(ReviewId review, Collection<String> ratees) {
+    if (ratees.isEmpty()) {
+      return Map.of();
+    }
+    List<Object> arguments = new ArrayList<>(List.of(review.toString()));
+    arguments.addAll(ratees);
+    return jdbc
+        .query(
+            "select ratee, channel, rater_key, state, score from ballot_score where review_id = ?"
+                + " and state <> 'OPEN' and ratee in ("
+                + Collections.nCopies(ratees.size(), "?").stream().collect(joining(","))
+                + ") order by ratee, channel, rater_key",
+            (row, n) ->
+                new Said(
+                    row.getString(1),
+                    RaterRole.valueOf(row.getString(2)),
+                    row.getString(3),
+                    ScoreState.valueOf(row.getString(4)),
+                    row.getBigDecimal(5)),
+            arguments.toArray())
+        .stream()
+        .collect(groupingBy(Said::ratee));
+  }
+
+  /** How many valid panel scores each person of a review has; who has none is absent. */
+  @Transactional(readOnly = true)
+  Map<String, Integer> panelScores(ReviewId review) {
+    Map<String, Integer> scores = new HashMap<>();
+    jdbc.query(
+        "select ratee, count(*) from ballot_score where review_id = ? and channel = 'RACE'"
+            + " and state = 'VALID' group by ratee",
+        row -> {
+          scores.put(row.getString(1), row.getInt(2));
+        },
+        review.toString());
+    return scores;
+  }
+}

@@ -1,0 +1,209 @@
+package io.saima.review;
+
+import io.saima.calendar.Quarter;
+import io.saima.organization.Assignments;
+import io.saima.organization.County;
+import io.saima.organization.Officer;
+import io.saima.organization.PostType;
+import io.saima.organization.Standing;
+import io.saima.organization.Standings;
+import io.saima.plan.IndicatorInputs;
+import io.saima.plan.OfficerFigures;
+import io.saima.rating.PublicRatings;
+import io.saima.rectification.Rectifications;
+import io.saima.review.Ballots.Said;
+import io.saima.scoring.Ballot;
+import io.saima.scoring.Channel;
+import io.saima.scoring.Fact;
+import io.saima.scoring.Indicator;
+import io.saima.scoring.Policy;
+import io.saima.scoring.QuarterInput;
+import io.saima.scoring.Race;
+import io.saima.scoring.Rational;
+import io.saima.scoring.Week;
+import io.saima.verification.Findings;
+import io.saima.verification.FindingsOfQuarter;
+import io.saima.weeklylog.WeeklyRecord;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gathers, for many officers at once, everything from which a quarterly score is computed: logs,
+ * figures, ratings, ballots, facts and standing, as they are at the cut-off.
+ */
+@Component
+class FrozenInputs {
+
+  private final Assignments assignments;
+  private final WeeklyRecord weeks;
+  private final IndicatorInputs indicators;
+  private final Rectifications rectifications;
+  private final FindingsOfQuarter findings;
+  private final Standings standings;
+  private final PublicRatings ratings;
+  private final Ballots ballots;
+
+  FrozenInputs(
+      Assignments assignments,
+      WeeklyRecord weeks,
+      IndicatorInputs indicators,
+      Rectifications rectifications,
+      FindingsOfQuarter findings,
+      Standings standings,
+      PublicRatings ratings,
+      Ballots ballots) {
+    this.assignments = assignments;
+    this.weeks = weeks;
+    this.indicators = indicators;
+    this.rectifications = rectifications;
+    this.findings = findings;
+    this.standings = standings;
+    this.ratings = ratings;
+    this.ballots = ballots;
+  }
+
+  /**
+   * The inputs, by officer, without the others of the race. Who has no plan has no indicators, and
+   * his input cannot be scored.
+   *
+   * @param raceHeld whether the panel's scores count for this body
+   */
+  Map<String, QuarterInput> of(
+      ReviewId review,
+      Collection<ReviewMember> members,
+      Policy policy,
+      boolean raceHeld,
+      LocalDateTime cutOff) {
+    Quarter quarter = review.quarter();
+    List<Officer> officers = officers(members);
+    List<String> ids = officers.stream().map(Officer::id).toList();
+    Map<String, Map<io.saima.calendar.Week, Week>> weeksOf = weeks.weeks(ids, quarter, cutOff);
+    Map<String, OfficerFigures> figuresOf = indicators.ofQuarter(officers, quarter, policy);
+    Map<String, Set<String>> resolvedOf = rectifications.resolvedIndicators(ids, quarter);
+    Map<String, List<Fact>> overdueOf = rectifications.facts(ids, quarter);
+    Map<String, Findings> findingsOf = findings.of(officers, quarter);
+    Map<String, Standing> standingOf = standings.of(officers, quarter);
+    Map<String, List<Ballot>> publicOf = ratings.ballots(ids, quarter, policy.pubMaxPerRater());
+    Map<PostType, Rational> priors = ratings.priors(quarter);
+    Map<String, List<Said>> saidOf = ballots.about(review, ids);
+    Map<String, QuarterInput> inputs = new TreeMap<>();
+    for (ReviewMember member : members) {
+      String id = member.officer();
+      List<Said> said = saidOf.getOrDefault(id, List.of());
+      List<Ballot> ofPublic = publicOf.getOrDefault(id, List.of());
+      Findings found = findingsOf.getOrDefault(id, Findings.NONE);
+      inputs.put(
+          id,
+          new QuarterInput(
+              id,
+              standingOf.get(id).status(),
+              List.copyOf(weeksOf.getOrDefault(id, Map.of()).values()),
+              indicators(figuresOf.get(id), resolvedOf.getOrDefault(id, Set.of())),
+              join(evaluation(said), ofPublic),
+              ofPublic.isEmpty() ? null : priors.get(member.postType()),
+              windowDays(member.postSince(), quarter),
+              raceHeld ? new Race(false, panel(said), List.of()) : Race.NONE,
+              found.adjustments(),
+              join(found.facts(), overdueOf.getOrDefault(id, List.of())),
+              null,
+              policy));
+    }
+    return inputs;
+  }
+
+  /** As they stood on the frozen roster, whatever was imported since. */
+  private List<Officer> officers(Collection<ReviewMember> members) {
+    County county = assignments.county();
+    return members.stream()
+        .map(
+            member -> {
+              Officer now = county.officer(member.officer()).orElseThrow();
+              return new Officer(
+                  now.id(),
+                  now.name(),
+                  member.unit(),
+                  now.postTitle(),
+                  member.postClass(),
+                  member.postType(),
+                  now.rankLevel(),
+                  now.supervisorId(),
+                  now.status(),
+                  now.joinedOn(),
+                  member.postSince(),
+                  now.worksInUnit(),
+                  now.unitSince(),
+                  now.leftOn());
+            })
+        .toList();
+  }
+
+  private static List<Indicator> indicators(OfficerFigures figures, Set<String> resolved) {
+    return figures == null
+        ? List.of()
+        : figures.inputs().stream()
+            .map(one -> resolved.contains(one.code()) ? cleared(one) : one)
+            .toList();
+  }
+
+  /** The red light was cleared (销号). */
+  private static Indicator cleared(Indicator one) {
+    return new Indicator(
+        one.code(),
+        one.name(),
+        one.weight(),
+        one.direction(),
+        one.target(),
+        one.elapsed(),
+        one.actual(),
+        one.manual(),
+        one.key(),
+        one.applicable(),
+        one.dropRef(),
+        one.debtRate(),
+        one.debtCeiling(),
+        one.overdue(),
+        true,
+        one.previousBase());
+  }
+
+  private static List<Ballot> evaluation(List<Said> said) {
+    List<Ballot> ballots = new ArrayList<>();
+    for (Said one : said) {
+      Channel channel = one.role().channel().orElse(null);
+      if (channel != null) {
+        ballots.add(
+            one.state() == ScoreState.VALID
+                ? Ballot.of(channel, one.key(), Rational.of(one.score()))
+                : Ballot.removed(channel, one.key(), one.state().scored().orElseThrow()));
+      }
+    }
+    return ballots;
+  }
+
+  private static List<Race.Score> panel(List<Said> said) {
+    return said.stream()
+        .filter(one -> one.role() == RaterRole.RACE && one.state() == ScoreState.VALID)
+        .map(one -> new Race.Score(one.key(), Rational.of(one.score())))
+        .toList();
+  }
+
+  /** Days in the post within the half-year that ends with the quarter. */
+  static int windowDays(LocalDate postSince, Quarter quarter) {
+    long days = ChronoUnit.DAYS.between(postSince, quarter.last()) + 1;
+    return (int) Math.max(1, Math.min(QuarterInput.WINDOW, days));
+  }
+
+  private static <T> List<T> join(List<T> some, List<T> more) {
+    List<T> all = new ArrayList<>(some);
+    all.addAll(more);
+    return all;
+  }
+}

@@ -1,0 +1,498 @@
+package io.saima.review;
+
+import static java.util.stream.Collectors.toMap;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.saima.calendar.Deadlines;
+import io.saima.calendar.Quarter;
+import io.saima.calendar.WorkingDays;
+import io.saima.notification.Notes;
+import io.saima.organization.Assignments;
+import io.saima.organization.Body;
+import io.saima.organization.ClosedQuarters;
+import io.saima.organization.ClosedQuarters.Part;
+import io.saima.organization.County;
+import io.saima.organization.Officer;
+import io.saima.plan.PlansInForce;
+import io.saima.plan.PostPlan;
+import io.saima.rating.PublicRatings;
+import io.saima.scoring.InvalidInput;
+import io.saima.scoring.OfficerStatus;
+import io.saima.scoring.Outcome;
+import io.saima.scoring.Policy;
+import io.saima.scoring.QuarterCalculation;
+import io.saima.scoring.QuarterInput;
+import io.saima.scoring.QuarterResult;
+import io.saima.scoring.RaceScore;
+import io.saima.scoring.Rational;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes the review of a body from its roster to the hand-over, in steps that can be repeated. */
+@Service
+@Transactional
+public class QuarterlyReviews {
+
+  /** Of a roster member whose post has no plan, so that there is nothing to score. */
+  public static final String NO_PLAN = "NO_PLAN";
+
+  /** Of a roster member whose frozen input the calculation refuses; the result names the faults. */
+  public static final String INVALID_INPUT = "INVALID_INPUT";
+
+  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日H:mm");
+  private static final LocalTime REMINDING = LocalTime.of(9, 0);
+  private static final int PUBLISHED = 2;
+
+  private final Reviews reviews;
+  private final ReviewMembers members;
+  private final Ballots ballots;
+  private final FrozenInputs inputs;
+  private final Assignments assignments;
+  private final PlansInForce plans;
+  private final PublicRatings ratings;
+  private final ClosedQuarters closed;
+  private final Deadlines deadlines;
+  private final WorkingDays workingDays;
+  private final Notes notes;
+  private final ApplicationEventPublisher events;
+  private final JdbcTemplate jdbc;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  QuarterlyReviews(
+      Reviews reviews,
+      ReviewMembers members,
+      Ballots ballots,
+      FrozenInputs inputs,
+      Assignments assignments,
+      PlansInForce plans,
+      PublicRatings ratings,
+      ClosedQuarters closed,
+      Deadlines deadlines,
+      WorkingDays workingDays,
+      Notes notes,
+      ApplicationEventPublisher events,
+      JdbcTemplate jdbc,
+      ObjectMapper json,
+      Clock clock) {
+    this.reviews = reviews;
+    this.members = members;
+    this.ballots = ballots;
+    this.inputs = inputs;
+    this.assignments = assignments;
+    this.plans = plans;
+    this.ratings = ratings;
+    this.closed = closed;
+    this.deadlines = deadlines;
+    this.workingDays = workingDays;
+    this.notes = notes;
+    this.events = events;
+    this.jdbc = jdbc;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  // ---- the launch
+
+  /**
+   * The last closed quarter, from its first working day after on, if some body's review has not
+   * begun. A county without any plan has nothing to review yet.
+   */
+  @Transactional(readOnly = true)
+  public Optional<Quarter> due() {
+    LocalDate today = LocalDate.now(clock);
+    Quarter last = Quarter.of(today).previous();
+    boolean due = !today.isBefore(workingDays.plus(last.last(), 1)) && hasPlans(last);
+    return Optional.of(last).filter(quarter -> due && !bodiesAfter(quarter, "", 1).isEmpty());
+  }
+
+  private boolean hasPlans(Quarter quarter) {
+    return !jdbc.queryForList(
+            "select p.code from plan p join plan_indicator i on i.plan_code = p.code"
+                + " where p.quarter_code <= ? limit 1",
+            String.class,
+            quarter.toString())
+        .isEmpty();
+  }
+
+  /**
+   * Fixes what all reviews of a quarter share: its plans (and the earlier ones that it continues),
+   * and who rates which head of a unit.
+   */
+  public void prepare(Quarter quarter) {
+    Set<Quarter> inForce = new TreeSet<>(Set.of(quarter));
+    jdbc.query(
+        "select max(quarter_code) from plan where quarter_code <= ? group by unit_code, post_class",
+        row -> {
+          inForce.add(Quarter.parse(row.getString(1)));
+        },
+        quarter.toString());
+    inForce.forEach(one -> closed.close(one, Part.PLANS, LocalDateTime.now(clock)));
+    ballots.drawHeads(quarter);
+  }
+
+  /** The next bodies, by code, that have people on no roster of the quarter and no review. */
+  @Transactional(readOnly = true)
+  public List<ReviewId> bodiesAfter(Quarter quarter, String code, int most) {
+    County county = assignments.county();
+    Set<String> enrolled = members.enrolled(quarter);
+    Set<String> begun =
+        new TreeSet<>(
+            reviews.findByQuarterCodeOrderByBodyCode(quarter.toString()).stream()
+                .map(Review::body)
+                .toList());
+    return county.bodies().stream()
+        .filter(body -> body.code().compareTo(code) > 0 && !begun.contains(body.code()))
+        .filter(body -> !roster(county, body, quarter, enrolled).isEmpty())
+        .limit(most)
+        .map(body -> new ReviewId(quarter, body.code()))
+        .toList();
+  }
+
+  private List<Officer> roster(County county, Body body, Quarter quarter, Set<String> enrolled) {
+    return Raters.roster(
+            body.units().stream().flatMap(unit -> county.officersOf(unit).stream()),
+            quarter.last(),
+            LocalDate.now(clock))
+        .stream()
+        .filter(officer -> !enrolled.contains(officer.id()))
+        .toList();
+  }
+
+  // ---- the first freeze
+
+  /** Freezes roster, plan versions and policy. */
+  public void freeze(ReviewId id) {
+    if (reviews.find(id).isPresent()) {
+      return;
+    }
+    County county = assignments.county();
+    Body body = county.body(id.body()).orElseThrow();
+    Quarter quarter = id.quarter();
+    List<Officer> roster = roster(county, body, quarter, members.enrolled(quarter));
+    LocalDateTime now = LocalDateTime.now(clock);
+    Policy policy = Policy.DEFAULT;
+    reviews.saveAndFlush(
+        new Review(
+            id,
+            policy.version(),
+            write(policy.toTree()),
+            now,
+            deadlines.from("ballot", now.toLocalDate())));
+    Map<String, PostPlan> planOf = plans.of(roster, quarter);
+    members.add(id, roster.stream().map(officer -> member(officer, planOf)).toList());
+  }
+
+  private static ReviewMember member(Officer officer, Map<String, PostPlan> planOf) {
+    PostPlan post = planOf.get(officer.id());
+    return new ReviewMember(
+        officer.id(),
+        officer.unitCode(),
+        officer.postClass(),
+        officer.postType(),
+        officer.postSince(),
+        post == null ? null : post.plan().code(),
+        post == null ? null : post.plan().quarter());
+  }
+
+  /** Who records the organization department's, third parties' and the media's scores. */
+  @Transactional(readOnly = true)
+  public Optional<String> recorder(ReviewId id) {
+    County county = assignments.county();
+    return new Raters(county, assignments.today())
+        .recorder(
+            county.body(id.body()).orElseThrow(),
+            members.of(id).stream()
+                .map(member -> county.officer(member.officer()).orElseThrow())
+                .toList());
+  }
+
+  // ---- collecting
+
+  /** The moment at which so much of the working days for the ballots is over. */
+  @Transactional(readOnly = true)
+  public LocalDateTime reminderAt(ReviewId id, double share) {
+    Review review = reviews.get(id);
+    LocalDate opened = review.openedAt().toLocalDate();
+    int days =
+        (int)
+            opened
+                .plusDays(1)
+                .datesUntil(review.closesAt().toLocalDate().plusDays(1))
+                .filter(workingDays::isWorkingDay)
+                .count();
+    return workingDays.plus(opened, (int) (days * share)).atTime(REMINDING);
+  }
+
+  /** Reminds everybody who has not answered; each person once, however many sheets he has. */
+  public void remind(ReviewId id, String recorder, int number) {
+    Review review = reviews.get(id);
+    Set<String> people = new TreeSet<>(ballots.unanswered(id));
+    if (recorder != null) {
+      people.add(recorder);
+    }
+    String topic = id.quarter() + "/ballot/" + number;
+    people.removeIf(person -> notes.has(person, topic));
+    notes.writeToAll(
+        people,
+        topic,
+        id.quarter().label() + "测评尚未完成",
+        "您还有测评票或评分表没有提交，请在%s前到任务列表办理；到期未交的不再计入。".formatted(review.closesAt().format(MOMENT)),
+        null);
+  }
+
+  // ---- the cut-off
+
+  /**
+   * Ends the collecting and closes the quarter's inputs for the whole county. The first body that
+   * reaches its cut-off closes them, so that no import is ever taken that a score no longer sees;
+   * the bodies of one launch share one cut-off moment. Whatever import is still running when it
+   * closes has either been committed before or is refused.
+   */
+  public void cutOff(ReviewId id) {
+    Review review = reviews.get(id);
+    LocalDateTime now = LocalDateTime.now(clock);
+    // All bodies come here at the same moment; they pass one by one.
+    jdbc.queryForList(
+        "select quarter_code from closed_quarter where quarter_code = ? and part = 'PLANS'"
+            + " for update",
+        id.quarter().toString());
+    review.cutOff(now);
+    ballots.closeAll(id);
+    closed.close(id.quarter(), Part.INPUTS, now);
+    ratings.freezePriors(id.quarter(), policy(review).pubMaxPerRater());
+  }
+
+  /**
+   * Freezes the inputs of the next officers and the published score that each of them has in the
+   * race.
+   *
+   * @return whether there are more
+   */
+  public boolean freezeInputs(ReviewId id, int most) {
+    Review review = reviews.get(id);
+    Policy policy = policy(review);
+    Set<String> frozen =
+        new TreeSet<>(
+            jdbc.queryForList(
+                "select officer_id from quarter_score where review_id = ?",
+                String.class,
+                id.toString()));
+    List<ReviewMember> roster = members.of(id);
+    List<ReviewMember> left =
+        roster.stream().filter(member -> !frozen.contains(member.officer())).toList();
+    List<ReviewMember> next = left.subList(0, Math.min(most, left.size()));
+    Map<String, QuarterInput> inputOf =
+        inputs.of(id, next, policy, raceHeld(id, roster, policy), review.cutOffAt().orElseThrow());
+    Map<String, ReviewMember> memberOf =
+        next.stream().collect(toMap(ReviewMember::officer, Function.identity()));
+    jdbc.batchUpdate(
+        "insert into quarter_score (review_id, quarter_code, body_code, officer_id, version_no,"
+            + " unit_code, post_class, published_r, outcome_reasons, ceiling_reasons, reds, yellows,"
+            + " merit, debrief, reconsideration, input, frozen_at)"
+            + " values (?,?,?,?,1,?,?,?,'','',0,0,false,false,false,?,?)",
+        inputOf.values().stream()
+            .map(
+                input -> {
+                  ReviewMember member = memberOf.get(input.officer());
+                  Rational r = RaceScore.of(policy, input.race()).r();
+                  return new Object[] {
+                    id.toString(),
+                    id.quarter().toString(),
+                    id.body(),
+                    input.officer(),
+                    member.unit(),
+                    member.postClass().name(),
+                    r == null ? null : r.rounded(PUBLISHED),
+                    write(input.toTree()),
+                    LocalDateTime.now(clock)
+                  };
+                })
+            .toList());
+    return left.size() > next.size();
+  }
+
+  /** Within one body all have a race score or none: who has too few judges would be worse off. */
+  private boolean raceHeld(ReviewId id, List<ReviewMember> roster, Policy policy) {
+    Map<String, Integer> scores = ballots.panelScores(id);
+    return roster.stream()
+        .allMatch(member -> scores.getOrDefault(member.officer(), 0) >= policy.raceMinPanel());
+  }
+
+  // ---- scoring
+
+  private record Frozen(String officer, BigDecimal r, String input) {}
+
+  /**
+   * Scores the next officers from their frozen inputs.
+   *
+   * @return whether there are more
+   */
+  public boolean score(ReviewId id, int most) {
+    List<BigDecimal> published =
+        jdbc.queryForList(
+            "select published_r from quarter_score where review_id = ? and published_r is not null"
+                + " order by published_r",
+            BigDecimal.class,
+            id.toString());
+    List<Frozen> next =
+        jdbc.query(
+            "select officer_id, published_r, input from quarter_score where review_id = ? and"
+                + " scored_at is null order by officer_id limit ?",
+            (row, n) -> new Frozen(row.getString(1), row.getBigDecimal(2), row.getString(3)),
+            id.toString(),
+            most + 1);
+    List<Object[]> rows = new ArrayList<>();
+    for (Frozen frozen : next.subList(0, Math.min(most, next.size()))) {
+      rows.add(scored(id, frozen, published));
+    }
+    jdbc.batchUpdate(
+        "update quarter_score set input = ?, result = ?, outcome = ?, outcome_reasons = ?,"
+            + " a1517 = ?, q = ?, band = ?, ceiling = ?, ceiling_reasons = ?, proposal = ?,"
+            + " tie_p = ?, tie_pub = ?, reds = ?, yellows = ?, merit = ?, debrief = ?,"
+            + " reconsideration = ?, scored_at = ? where review_id = ? and officer_id = ?"
+            + " and version_no = 1",
+        rows);
+    return next.size() > most;
+  }
+
+  private Object[] scored(ReviewId id, Frozen frozen, List<BigDecimal> published) {
+    Map<String, Object> tree = new LinkedHashMap<>(read(frozen.input()));
+    if (frozen.r() != null) {
+      List<BigDecimal> others = new ArrayList<>(published);
+      others.remove(frozen.r());
+      @SuppressWarnings("unchecked")
+      Map<String, Object> race =
+          new LinkedHashMap<>((Map<String, Object>) tree.getOrDefault("race", Map.of()));
+      race.put("others", others.stream().map(BigDecimal::toPlainString).toList());
+      tree.put("race", race);
+    }
+    LocalDateTime now = LocalDateTime.now(clock);
+    try {
+      QuarterResult result = QuarterCalculation.run(QuarterInput.read(tree));
+      return new Object[] {
+        write(tree),
+        write(result.toTree()),
+        result.outcome().name(),
+        String.join(",", result.outcomeReasons()),
+        result.a1517(),
+        result.q(),
+        name(result.band()),
+        name(result.ceiling().grade()),
+        String.join(",", result.ceiling().reasons()),
+        name(result.proposal()),
+        result.tie().p(),
+        result.tie().pub(),
+        result.tie().reds(),
+        result.tie().yellows(),
+        result.tie().merit(),
+        result.race().debrief(),
+        result.reconsideration(),
+        now,
+        id.toString(),
+        frozen.officer()
+      };
+    } catch (InvalidInput e) {
+      return unscored(id, frozen.officer(), tree, e, now);
+    }
+  }
+
+  /** Who has no plan, or whose input is refused, keeps nobody waiting: he is deferred. */
+  private Object[] unscored(
+      ReviewId id,
+      String officer,
+      Map<String, Object> tree,
+      InvalidInput refused,
+      LocalDateTime now) {
+    OfficerStatus status =
+        Optional.ofNullable(tree.get("status"))
+            .map(text -> OfficerStatus.valueOf((String) text))
+            .orElse(OfficerStatus.NORMAL);
+    boolean noPlan = ((Collection<?>) tree.get("indicators")).isEmpty();
+    Outcome outcome = status == OfficerStatus.NORMAL ? Outcome.DEFERRED : status.outcome();
+    String reason =
+        status != OfficerStatus.NORMAL ? status.name() : noPlan ? NO_PLAN : INVALID_INPUT;
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("policyVersion", reviews.get(id).policyVersion());
+    result.put("officer", officer);
+    result.put("q", null);
+    result.put("outcome", outcome.name());
+    result.put("outcomeReasons", List.of(reason));
+    result.put("a1517", status.a1517());
+    result.put("errors", noPlan ? List.of() : refused.errors());
+    return new Object[] {
+      write(tree),
+      write(result),
+      outcome.name(),
+      reason,
+      status.a1517(),
+      null,
+      null,
+      null,
+      "",
+      null,
+      null,
+      null,
+      0,
+      0,
+      false,
+      false,
+      false,
+      now,
+      id.toString(),
+      officer
+    };
+  }
+
+  private static String name(Enum<?> value) {
+    return value == null ? null : value.name();
+  }
+
+  /** Hands the scores over to whoever gives grades. */
+  public void handOver(ReviewId id) {
+    if (reviews.get(id).handOver(LocalDateTime.now(clock))) {
+      events.publishEvent(new ReviewScored(id.quarter(), id.body()));
+    }
+  }
+
+  // ---- JSON
+
+  private Policy policy(Review review) {
+    return Policy.read(read(review.policy()));
+  }
+
+  private String write(Map<String, ?> tree) {
+    try {
+      return json.writeValueAsString(tree);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Map<String, Object> read(String text) {
+    try {
+      return json.readValue(text, new TypeReference<Map<String, Object>>() {});
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
