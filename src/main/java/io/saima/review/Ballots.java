@@ -94,7 +94,7 @@ public class Ballots {
   }
 
   /** Draws the raters of a body and writes their sheets; a second call changes nothing. */
-  public void draw(ReviewId review) {
+  void draw(ReviewId review) {
     if (jdbc.queryForObject(
             "select count(*) from rater_key where review_id = ?", Integer.class, review.toString())
         > 0) {
@@ -229,13 +229,9 @@ public class Ballots {
     return !sheets(review, BallotKind.BALLOT, BallotState.PREPARED, 1).isEmpty();
   }
 
-  /** The panel's sheets of the race; they count as open from now on. */
-  public List<Sheet> openRace(ReviewId review) {
-    mark(
-        sheets(review, BallotKind.RACE, BallotState.PREPARED, Integer.MAX_VALUE).stream()
-            .map(Sheet::id)
-            .toList(),
-        BallotState.OPEN);
+  /** The panel's sheets of the race. */
+  @Transactional(readOnly = true)
+  public List<Sheet> race(ReviewId review) {
     return sheets(review, BallotKind.RACE, BallotState.OPEN, Integer.MAX_VALUE);
   }
 
@@ -399,6 +395,16 @@ public class Ballots {
         "insert into ballot_score (review_id, ratee, channel, rater_key, state, score)"
             + " values (?,?,?,?,?,?)",
         rows);
+  }
+
+  /** Whether the department has entered its scores. */
+  @Transactional(readOnly = true)
+  public boolean recorded(ReviewId review) {
+    return jdbc.queryForObject(
+            "select count(*) from rater_key where review_id = ? and kind = 'ORG'",
+            Integer.class,
+            review.toString())
+        > 0;
   }
 
   // ---- for the score

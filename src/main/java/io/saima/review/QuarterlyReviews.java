@@ -35,6 +35,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,8 @@ public class QuarterlyReviews {
   public static final String INVALID_INPUT = "INVALID_INPUT";
 
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日H:mm");
+  private static final double FIRST_REMINDER = 0.5;
+  private static final double SECOND_REMINDER = 0.8;
   private static final LocalTime REMINDING = LocalTime.of(9, 0);
   private static final int PUBLISHED = 2;
 
@@ -66,6 +69,7 @@ public class QuarterlyReviews {
   private final ReviewMembers members;
   private final Ballots ballots;
   private final FrozenInputs inputs;
+  private final Debriefs debriefs;
   private final Assignments assignments;
   private final PlansInForce plans;
   private final PublicRatings ratings;
@@ -83,6 +87,7 @@ public class QuarterlyReviews {
       ReviewMembers members,
       Ballots ballots,
       FrozenInputs inputs,
+      Debriefs debriefs,
       Assignments assignments,
       PlansInForce plans,
       PublicRatings ratings,
@@ -98,6 +103,7 @@ public class QuarterlyReviews {
     this.members = members;
     this.ballots = ballots;
     this.inputs = inputs;
+    this.debriefs = debriefs;
     this.assignments = assignments;
     this.plans = plans;
     this.ratings = ratings;
@@ -180,11 +186,26 @@ public class QuarterlyReviews {
 
   // ---- the first freeze
 
-  /** Freezes roster, plan versions and policy. */
-  public void freeze(ReviewId id) {
-    if (reviews.find(id).isPresent()) {
-      return;
+  /** When the collecting reminds and ends. */
+  public record Dates(Date firstReminder, Date secondReminder, Date closesAt) {}
+
+  /** Freezes roster, plan versions and policy, and draws the raters. */
+  public Dates freeze(ReviewId id) {
+    if (reviews.find(id).isEmpty()) {
+      open(id);
     }
+    Review review = reviews.get(id);
+    return new Dates(
+        date(reminderAt(review, FIRST_REMINDER)),
+        date(reminderAt(review, SECOND_REMINDER)),
+        date(review.closesAt()));
+  }
+
+  private Date date(LocalDateTime moment) {
+    return Date.from(moment.atZone(clock.getZone()).toInstant());
+  }
+
+  private void open(ReviewId id) {
     County county = assignments.county();
     Body body = county.body(id.body()).orElseThrow();
     Quarter quarter = id.quarter();
@@ -200,6 +221,7 @@ public class QuarterlyReviews {
             deadlines.from("ballot", now.toLocalDate())));
     Map<String, PostPlan> planOf = plans.of(roster, quarter);
     members.add(id, roster.stream().map(officer -> member(officer, planOf)).toList());
+    ballots.draw(id);
   }
 
   private static ReviewMember member(Officer officer, Map<String, PostPlan> planOf) {
@@ -229,9 +251,7 @@ public class QuarterlyReviews {
   // ---- collecting
 
   /** The moment at which so much of the working days for the ballots is over. */
-  @Transactional(readOnly = true)
-  public LocalDateTime reminderAt(ReviewId id, double share) {
-    Review review = reviews.get(id);
+  private LocalDateTime reminderAt(Review review, double share) {
     LocalDate opened = review.openedAt().toLocalDate();
     int days =
         (int)
@@ -244,13 +264,11 @@ public class QuarterlyReviews {
   }
 
   /** Reminds everybody who has not answered; each person once, however many sheets he has. */
-  public void remind(ReviewId id, String recorder, int number) {
+  public void remind(ReviewId id, Optional<String> recorder) {
     Review review = reviews.get(id);
     Set<String> people = new TreeSet<>(ballots.unanswered(id));
-    if (recorder != null) {
-      people.add(recorder);
-    }
-    String topic = id.quarter() + "/ballot/" + number;
+    recorder.filter(person -> !ballots.recorded(id)).ifPresent(people::add);
+    String topic = id.quarter() + "/ballot/" + LocalDate.now(clock);
     people.removeIf(person -> notes.has(person, topic));
     notes.writeToAll(
         people,
@@ -342,12 +360,11 @@ public class QuarterlyReviews {
 
   private record Frozen(String officer, BigDecimal r, String input) {}
 
-  /**
-   * Scores the next officers from their frozen inputs.
-   *
-   * @return whether there are more
-   */
-  public boolean score(ReviewId id, int most) {
+  /** How far the scoring has come, and, at its end, whether somebody must explain. */
+  public record Progress(boolean more, boolean debriefDue) {}
+
+  /** Scores the next officers from their frozen inputs. */
+  public Progress score(ReviewId id, int most) {
     List<BigDecimal> published =
         jdbc.queryForList(
             "select published_r from quarter_score where review_id = ? and published_r is not null"
@@ -372,7 +389,8 @@ public class QuarterlyReviews {
             + " reconsideration = ?, scored_at = ? where review_id = ? and officer_id = ?"
             + " and version_no = 1",
         rows);
-    return next.size() > most;
+    boolean more = next.size() > most;
+    return new Progress(more, !more && !debriefs.ask(id).isEmpty());
   }
 
   private Object[] scored(ReviewId id, Frozen frozen, List<BigDecimal> published) {

@@ -1,0 +1,30 @@
+package io.saima.review.process;
+
+import io.saima.engine.ProcessVariable;
+import io.saima.review.Ballots.Sheet;
+import io.saima.review.ReviewId;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.VariableScope;
+
+/** The words of a ballot: its id, message and variables. */
+final class BallotProcess {
+
+  static final String ID = "ballot";
+
+  static final String BALLOTS_CLOSED = "ballots-closed";
+
+  static final ProcessVariable<String> BALLOT = new ProcessVariable<>("ballotId", String.class);
+  static final ProcessVariable<String> RATER = new ProcessVariable<>("raterId", String.class);
+  static final ProcessVariable<Date> CLOSES_AT = new ProcessVariable<>("closesAt", Date.class);
+
+  private BallotProcess() {}
+
+  static long ballot(VariableScope scope) {
+    return Long.parseLong(BALLOT.get(scope));
+  }
+
+  /** The business key: review, rater, and the part if his ballot has several sheets. */
+  static String key(ReviewId review, Sheet sheet) {
+    return review + "/" + sheet.rater() + (sheet.part().isEmpty() ? "" : "/" + sheet.part());
+  }
+}

@@ -1,0 +1,49 @@
+package io.saima.review.process;
+
+import io.saima.calendar.Quarter;
+import io.saima.engine.Entry;
+import io.saima.engine.UserTask;
+import io.saima.organization.Assignments;
+import io.saima.review.Ballots;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** A superior's or peer's ballot: everybody whom he rates, on one sheet. */
+@Component
+class FillBallotTask implements UserTask {
+
+  private final Ballots ballots;
+  private final Assignments assignments;
+
+  FillBallotTask(Ballots ballots, Assignments assignments) {
+    this.ballots = ballots;
+    this.assignments = assignments;
+  }
+
+  @Override
+  public String process() {
+    return BallotProcess.ID;
+  }
+
+  @Override
+  public String task() {
+    return "task_fillBallot";
+  }
+
+  @Override
+  public Optional<Object> sheet(DelegateTask task) {
+    String key = task.getExecution().getProcessBusinessKey();
+    Quarter quarter = Quarter.parse(key.substring(0, key.indexOf('/')));
+    return Optional.of(
+        OpinionSheet.of(
+            OpinionSheet.title(quarter, "测评票"),
+            ballots.lines(BallotProcess.ballot(task)),
+            assignments.county()));
+  }
+
+  @Override
+  public void complete(DelegateTask task, Entry entry) {
+    ballots.cast(BallotProcess.ballot(task), OpinionSheet.opinions(entry));
+  }
+}
