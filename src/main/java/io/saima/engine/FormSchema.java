@@ -85,17 +85,20 @@ final class FormSchema {
   void check(JsonNode sheet, JsonNode prepared) {
     JsonNode root = JSON.createObjectNode().set(SHEET, sheet);
     JsonNode before = JSON.createObjectNode().set(SHEET, prepared);
-    check(root, before, "");
+    check(root, before, before, "");
   }
 
-  private void check(JsonNode object, JsonNode prepared, String place) {
+  /**
+   * @param before the whole sheet as it was when the task was made
+   */
+  private void check(JsonNode object, JsonNode prepared, JsonNode before, String place) {
     if (!object.isObject()) {
       throw new TaskRefused(place + "内容的格式不对，请刷新页面后重新填写。");
     }
     refuseUnknown(object, "", place);
     for (JsonNode field : fields) {
       String at = field.get("at").textValue();
-      checkField(field, at(object, at), at(prepared, at), prepared, place);
+      checkField(field, at(object, at), at(prepared, at), prepared, before, place);
     }
   }
 
@@ -118,7 +121,12 @@ final class FormSchema {
   }
 
   private void checkField(
-      JsonNode field, JsonNode value, JsonNode prepared, JsonNode sheet, String place) {
+      JsonNode field,
+      JsonNode value,
+      JsonNode prepared,
+      JsonNode sheet,
+      JsonNode before,
+      String place) {
     String label = place + "“" + field.path("label").asText(field.get("at").textValue()) + "”";
     JsonNode validate = field.path("validate");
     if (field.path("readonly").asBoolean(false)) {
@@ -128,7 +136,7 @@ final class FormSchema {
       return;
     }
     if ("dynamiclist".equals(field.get("type").textValue())) {
-      checkRows(field, value, prepared, label);
+      checkRows(field, value, prepared, before, label);
       return;
     }
     if (isEmpty(value)) {
@@ -144,9 +152,9 @@ final class FormSchema {
       case "datetime" -> checkDate(value, label);
       case "radio", "select" ->
           require(
-              value.isTextual() && options(field, sheet).contains(value.textValue()),
+              value.isTextual() && options(field, sheet, before).contains(value.textValue()),
               label + "的选项不在列表中，请重新选择。");
-      case "checklist", "taglist" -> checkChoices(field, value, sheet, label);
+      case "checklist", "taglist" -> checkChoices(field, value, sheet, before, label);
       default -> throw new TaskRefused(label + "的类型服务器不能核对，请联系流程设计人员。");
     }
   }
@@ -201,9 +209,10 @@ final class FormSchema {
     }
   }
 
-  private static void checkChoices(JsonNode field, JsonNode value, JsonNode sheet, String label) {
+  private static void checkChoices(
+      JsonNode field, JsonNode value, JsonNode sheet, JsonNode before, String label) {
     require(value.isArray(), label + "应为多选。");
-    Set<String> allowed = options(field, sheet);
+    Set<String> allowed = options(field, sheet, before);
     Set<String> seen = new HashSet<>();
     for (JsonNode choice : value) {
       require(
@@ -212,7 +221,8 @@ final class FormSchema {
     }
   }
 
-  private static void checkRows(JsonNode field, JsonNode value, JsonNode prepared, String label) {
+  private static void checkRows(
+      JsonNode field, JsonNode value, JsonNode prepared, JsonNode before, String label) {
     require(value.isArray() || value.isMissingNode() || value.isNull(), label + "应为多行。");
     boolean fixed = !field.path("allowAddRemove").asBoolean(true);
     require(value.size() <= MOST_ROWS, label + "最多" + MOST_ROWS + "行。");
@@ -222,15 +232,23 @@ final class FormSchema {
     FormSchema row = new FormSchema(rowFields);
     for (int i = 0; i < value.size(); i++) {
       row.check(
-          value.get(i), fixed ? prepared.get(i) : JSON.createObjectNode(), "第" + (i + 1) + "行");
+          value.get(i),
+          fixed ? prepared.get(i) : JSON.createObjectNode(),
+          before,
+          "第" + (i + 1) + "行");
     }
   }
 
-  /** The values of a list: written in the form, or taken from the sheet ({@code valuesKey}). */
-  private static Set<String> options(JsonNode field, JsonNode sheet) {
+  /**
+   * The values of a list: written in the form, or taken from the sheet ({@code valuesKey}: beside
+   * the field; {@code valuesExpression}, such as {@code =sheet.people}: anywhere in it).
+   */
+  private static Set<String> options(JsonNode field, JsonNode sheet, JsonNode before) {
     JsonNode values = field.path("values");
     if (field.hasNonNull("valuesKey")) {
       values = at(sheet, field.get("valuesKey").textValue());
+    } else if (field.hasNonNull("valuesExpression")) {
+      values = at(before, field.get("valuesExpression").textValue().substring(1));
     }
     Set<String> allowed = new HashSet<>();
     values.forEach(

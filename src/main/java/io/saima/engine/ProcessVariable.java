@@ -1,6 +1,7 @@
 package io.saima.engine;
 
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /**
@@ -23,6 +24,11 @@ public record ProcessVariable<T>(String name, Class<T> type) {
       throw new IllegalStateException("Process variable " + name + " is not set");
     }
     return type.cast(value);
+  }
+
+  /** The value in this scope or one around it; empty if it was set to nothing or never. */
+  public Optional<T> find(VariableScope scope) {
+    return Optional.ofNullable(type.cast(scope.getVariable(name)));
   }
 
   /** Sets it where it already stands, else on the case. */

@@ -19,7 +19,6 @@ class FindQuarterDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     var quarter = reviews.due();
     QuarterlyLaunchProcess.QUARTER_DUE.set(execution, quarter.isPresent());
-    quarter.ifPresent(
-        due -> QuarterlyLaunchProcess.QUARTER.set(execution, due.toString()));
+    quarter.ifPresent(due -> QuarterlyLaunchProcess.QUARTER.set(execution, due.toString()));
   }
 }

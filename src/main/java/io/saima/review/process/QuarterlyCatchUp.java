@@ -6,7 +6,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Looks, after a start, an import or a jump of the clock, for reviews that should have begun by now. */
+/**
+ * Looks, after a start, an import or a jump of the clock, for reviews that should have begun by
+ * now.
+ */
 @Component
 class QuarterlyCatchUp {
 

@@ -19,11 +19,13 @@ final class QuarterlyReviewProcess {
   /** Who records the organization department's scores; nobody if all are relations. */
   static final ProcessVariable<String> RECORDER = new ProcessVariable<>("recorder", String.class);
 
-  static final ProcessVariable<String> RACE_SHEET = new ProcessVariable<>("raceSheet", String.class);
+  static final ProcessVariable<String> RACE_SHEET =
+      new ProcessVariable<>("raceSheet", String.class);
   static final ProcessVariable<String> EXPLAINER = new ProcessVariable<>("explainer", String.class);
   static final ProcessVariable<Boolean> MORE_BALLOTS =
       new ProcessVariable<>("moreBallots", Boolean.class);
-  static final ProcessVariable<Boolean> MORE_OPEN = new ProcessVariable<>("moreOpen", Boolean.class);
+  static final ProcessVariable<Boolean> MORE_OPEN =
+      new ProcessVariable<>("moreOpen", Boolean.class);
   static final ProcessVariable<Boolean> MORE_INPUTS =
       new ProcessVariable<>("moreInputs", Boolean.class);
   static final ProcessVariable<Boolean> MORE_SCORES =

@@ -27,7 +27,10 @@ import java.util.TreeMap;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
-/** The organization department's sheet: a score per unit and channel, and exceptions for single persons. */
+/**
+ * The organization department's sheet: a score per unit and channel, and exceptions for single
+ * persons.
+ */
 @Component
 class RecordOutsideTask implements UserTask {
 
@@ -106,9 +109,7 @@ class RecordOutsideTask implements UserTask {
       String officer = row.text("officer").orElseThrow();
       RaterRole role = RaterRole.valueOf(row.text("channel").orElseThrow());
       BigDecimal score = row.number("score").orElseThrow();
-      if (ofPersons
-              .computeIfAbsent(officer, id -> new EnumMap<>(RaterRole.class))
-              .put(role, score)
+      if (ofPersons.computeIfAbsent(officer, id -> new EnumMap<>(RaterRole.class)).put(role, score)
           != null) {
         throw new TaskRefused("个人例外中同一人的“" + role.label() + "”评价重复，请只保留一行。");
       }
