@@ -175,7 +175,8 @@ public class Ballots {
   }
 
   private static Object[] sheet(ReviewId review, String key, BallotKind kind, String part) {
-    return new Object[] {review.toString(), key, kind.name(), part, BallotState.PREPARED.name()};
+    BallotState state = kind == BallotKind.RACE ? BallotState.OPEN : BallotState.PREPARED;
+    return new Object[] {review.toString(), key, kind.name(), part, state.name()};
   }
 
   /** A head whom another body's head rates belongs to the review of his own body. */

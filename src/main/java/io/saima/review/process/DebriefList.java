@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Lets the model ask who explains, and who reads it. */
 @Component("debriefList")
-class DebriefList {
+public class DebriefList {
 
   private final Debriefs debriefs;
 

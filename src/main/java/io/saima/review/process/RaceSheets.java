@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Lets the model ask for the panel's sheets and whose they are. */
 @Component("raceSheets")
-class RaceSheets {
+public class RaceSheets {
 
   private final Ballots ballots;
 

@@ -1,0 +1,557 @@
+package io.saima.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.saima.calendar.Quarter;
+import io.saima.engine.CatchUp;
+import io.saima.notification.Notes;
+import io.saima.organization.Appointment;
+import io.saima.organization.AppointmentRole;
+import io.saima.organization.Appointments;
+import io.saima.organization.ClosedQuarters;
+import io.saima.organization.ClosedQuarters.Part;
+import io.saima.organization.CurrentCounty;
+import io.saima.organization.PostClass;
+import io.saima.plan.Direction;
+import io.saima.plan.IndicatorActual;
+import io.saima.plan.IndicatorActuals;
+import io.saima.plan.IndicatorModule;
+import io.saima.plan.IndicatorScope;
+import io.saima.plan.IndicatorSystem;
+import io.saima.plan.Measure;
+import io.saima.plan.Plan;
+import io.saima.plan.PlanIndicator;
+import io.saima.plan.PlanIndicators;
+import io.saima.plan.Plans;
+import io.saima.rating.Rating;
+import io.saima.rating.Ratings;
+import io.saima.rating.ServiceEvent;
+import io.saima.rating.ServiceEventKind;
+import io.saima.rating.ServiceEvents;
+import io.saima.scoring.Outcome;
+import io.saima.scoring.QuarterCalculation;
+import io.saima.scoring.QuarterInput;
+import io.saima.support.Cast;
+import io.saima.support.SaimaTest;
+import io.saima.support.TestClock;
+import io.saima.support.TestCounty;
+import io.saima.weeklylog.WeeklyLog;
+import io.saima.weeklylog.WeeklyLogs;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+
+@SaimaTest
+@RecordApplicationEvents
+class QuarterlyReviewProcessTest {
+
+  private static final Quarter QUARTER = Quarter.parse("2026-Q3");
+  private static final ReviewId REVIEW = new ReviewId(QUARTER, "U1");
+  private static final String BALLOT = "task_fillBallot";
+  private static final String RACE = "task_judgeRace";
+  private static final String OUTSIDE = "task_recordOutside";
+  private static final String EXPLAIN = "task_explain";
+  private static final String READ = "task_readDebriefs";
+  private static final List<String> PEOPLE =
+      List.of("H1", "D1", "A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8");
+
+  @Autowired Cast cast;
+  @Autowired TestClock clock;
+  @Autowired TestCounty county;
+  @Autowired CurrentCounty current;
+  @Autowired ApplicationEventPublisher events;
+  @Autowired ApplicationEvents published;
+  @Autowired TaskService tasks;
+  @Autowired RuntimeService runtime;
+  @Autowired HistoryService history;
+  @Autowired Appointments appointments;
+  @Autowired Plans plans;
+  @Autowired PlanIndicators indicators;
+  @Autowired IndicatorActuals actuals;
+  @Autowired WeeklyLogs logs;
+  @Autowired ServiceEvents services;
+  @Autowired Ratings ratings;
+  @Autowired Reviews reviews;
+  @Autowired ReviewMembers members;
+  @Autowired QuarterScores scores;
+  @Autowired Debriefs debriefs;
+  @Autowired ClosedQuarters closed;
+  @Autowired Notes notes;
+  @Autowired JdbcTemplate jdbc;
+  @Autowired ObjectMapper json;
+
+  @BeforeEach
+  void aQuarterHasEnded() {
+    county.small();
+    for (int i = 4; i <= 8; i++) {
+      county.officer("A" + i, "U1", PostClass.GENERAL, "D1");
+    }
+    for (String judge : List.of("Z1", "Z2", "L1")) {
+      appointments.save(
+          new Appointment(
+              judge, AppointmentRole.RACE_PANEL, "U1", LocalDate.parse("2026-01-01"), null));
+    }
+    for (PostClass postClass : List.of(PostClass.PRINCIPAL, PostClass.DEPUTY, PostClass.GENERAL)) {
+      plan("P-" + postClass, postClass, "2026-Q3");
+    }
+    current.changed();
+    clock.set("2026-10-08T09:00");
+  }
+
+  private void plan(String code, PostClass postClass, String quarter) {
+    plans.save(new Plan(code, "U1", postClass, quarter, "方案"));
+    for (int i = 1; i <= 4; i++) {
+      indicators.save(
+          new PlanIndicator(
+              code,
+              "I" + i,
+              "K1",
+              "指标" + i,
+              IndicatorModule.COMMON,
+              IndicatorSystem.ACHIEVEMENT,
+              new BigDecimal("25"),
+              "件",
+              Direction.HIGHER,
+              Measure.FLOW,
+              IndicatorScope.UNIT,
+              new BigDecimal("100"),
+              i == 1,
+              false,
+              false,
+              null));
+      actuals.save(
+          new IndicatorActual(code, "I" + i, "", "2026-09", new BigDecimal("98"), null, "台账"));
+    }
+  }
+
+  private void launch() {
+    events.publishEvent(new CatchUp());
+    clock.runJobs();
+  }
+
+  // ---- the launch and the first freeze
+
+  @Test
+  void theFirstWorkingDayAfterTheQuarterOpensAReviewOfEveryBodyOnce() {
+    launch();
+    launch();
+    assertThat(reviews.findByQuarterCodeOrderByBodyCode("2026-Q3"))
+        .extracting(Review::body)
+        .containsExactly("U0", "U1");
+    assertThat(members.of(REVIEW)).extracting(ReviewMember::officer).containsAll(PEOPLE);
+    assertThat(members.of(QUARTER, "A1").orElseThrow().plan()).isEqualTo("P-GENERAL");
+    assertThat(closed.of(Part.PLANS)).contains(QUARTER);
+    assertThat(closed.of(Part.INPUTS)).isEmpty();
+    assertThat(reviews.get(REVIEW).closesAt()).isEqualTo("2026-10-16T18:00:00");
+  }
+
+  @Test
+  void beforeTheFirstWorkingDayAndWithoutAnyPlanNothingOpens() {
+    clock.set("2026-10-06T09:00");
+    launch();
+    assertThat(reviews.findAll()).isEmpty();
+    clock.set("2026-10-08T09:00");
+    indicators.deleteAll();
+    launch();
+    assertThat(reviews.findAll()).isEmpty();
+  }
+
+  @Test
+  void aQuarterWithoutAPlanContinuesTheLastOne() {
+    jdbc.update("update plan set quarter_code = '2026-Q1' where code = 'P-GENERAL'");
+    launch();
+    assertThat(members.of(QUARTER, "A1").orElseThrow().planQuarter())
+        .isEqualTo(Quarter.parse("2026-Q1"));
+    assertThat(closed.of(Part.PLANS)).contains(Quarter.parse("2026-Q1"), QUARTER);
+  }
+
+  // ---- ballots
+
+  @Test
+  void everyRaterHasOneSheetWithAllWhomHeRatesAndNobodyAppearsInHisOwn() {
+    launch();
+    JsonNode own = cast.sheet(cast.taskOf("A1", BALLOT));
+    assertThat(own.path("rows").findValuesAsText("officer"))
+        .as("the head, for whom there are too few other heads, and the clerks")
+        .containsExactly("H1", "A2", "A3", "A4", "A5", "A6", "A7", "A8");
+    assertThat(cast.sheet(cast.taskOf("D1", BALLOT)).path("rows").findValuesAsText("officer"))
+        .as("in charge of all clerks")
+        .hasSize(8);
+    assertThat(cast.taskOf("A1", BALLOT).getDueDate()).isEqualTo("2026-10-16T18:00:00");
+  }
+
+  @Test
+  void aRelationIsNotOnTheSheet() {
+    county.relation("A1", "A2");
+    launch();
+    assertThat(cast.sheet(cast.taskOf("A1", BALLOT)).path("rows").findValuesAsText("officer"))
+        .containsExactly("H1", "A3", "A4", "A5", "A6", "A7", "A8");
+  }
+
+  @Test
+  void aRelationThatIsFoundLaterCountsAsRecused() {
+    launch();
+    Task task = cast.taskOf("A1", BALLOT);
+    county.relation("A1", "A2");
+    cast.complete(task, opinions(task, 90));
+    assertThat(states("PEER", "A2"))
+        .containsExactly("OPEN", "OPEN", "OPEN", "OPEN", "OPEN", "OPEN", "RECUSED");
+  }
+
+  @Test
+  void aForgedBallotIsRefused() {
+    launch();
+    Task task = cast.taskOf("A1", BALLOT);
+    List<Map<String, Object>> rows = rows(task, 90);
+    assertRefused(task, with(rows, 0, "score", 101), "分数");
+    assertRefused(task, with(rows, 0, "score", 90.125), "小数");
+    assertRefused(task, with(rows, 0, "score", null), "请打分");
+    assertRefused(task, with(rows, 0, "unknown", true), "只勾选");
+    assertRefused(task, with(rows, 0, "officer", "A1"), "officer");
+    List<Map<String, Object>> more = new ArrayList<>(rows);
+    more.add(Map.of("score", 100));
+    assertRefused(task, more, "行数");
+    assertThatThrownBy(() -> cast.complete("A2", task, Map.of("rows", rows)))
+        .hasMessageContaining("不是分配给您的");
+    assertThat(states("PEER", "A2")).doesNotContain("VALID");
+  }
+
+  private void assertRefused(Task task, List<Map<String, Object>> rows, String because) {
+    assertThatThrownBy(() -> cast.complete(task, Map.of("rows", rows)))
+        .hasMessageContaining(because);
+  }
+
+  private static List<Map<String, Object>> with(
+      List<Map<String, Object>> rows, int index, String field, Object value) {
+    List<Map<String, Object>> copy = new ArrayList<>();
+    rows.forEach(row -> copy.add(new HashMap<>(row)));
+    copy.get(index).put(field, value);
+    return copy;
+  }
+
+  @Test
+  void whoDoesNotKnowSomebodyOrStandsAsideSaysSo() {
+    launch();
+    Task task = cast.taskOf("A1", BALLOT);
+    List<Map<String, Object>> rows = rows(task, 90);
+    rows.set(1, Map.of("unknown", true));
+    rows.set(2, Map.of("recused", true));
+    cast.complete(task, Map.of("rows", rows));
+    assertThat(states("PEER", "A2")).contains("ABSTAIN");
+    assertThat(states("PEER", "A3")).contains("RECUSED");
+    assertThat(states("PEER", "A4")).contains("VALID");
+  }
+
+  private List<String> states(String channel, String ratee) {
+    return jdbc.queryForList(
+        "select state from ballot_score where channel = ? and ratee = ? order by state",
+        String.class,
+        channel,
+        ratee);
+  }
+
+  @Test
+  void nothingButTheKeyTableKnowsWhoRated() {
+    launch();
+    Task task = cast.taskOf("A1", BALLOT);
+    cast.complete(task, opinions(task, 90));
+    String key =
+        jdbc.queryForObject(
+            "select rater_key from rater_key where holder = 'A1' and kind = 'BALLOT'",
+            String.class);
+    assertThat(
+            jdbc.queryForObject(
+                "select count(*) from ballot_score where rater_key = ? and state = 'VALID'",
+                Integer.class,
+                key))
+        .isEqualTo(8);
+  }
+
+  @Test
+  void whoHasNotAnsweredIsRemindedTwiceAndHisBallotClosesUnanswered() {
+    launch();
+    Task task = cast.taskOf("A1", BALLOT);
+    cast.complete(task, opinions(task, 90));
+    clock.moveTo("2026-10-12T10:00");
+    assertThat(noteTitles("A2")).hasSize(1);
+    assertThat(noteTitles("A1")).isEmpty();
+    clock.moveTo("2026-10-15T10:00");
+    assertThat(noteTitles("A2")).hasSize(2);
+    clock.moveTo("2026-10-16T18:01");
+    assertThat(tasks.createTaskQuery().taskDefinitionKey(BALLOT).list()).isEmpty();
+    assertThat(ended("end_unanswered")).isPositive();
+    assertThat(ended("end_cast")).isEqualTo(1);
+  }
+
+  private List<String> noteTitles(String person) {
+    return notes.of(person, 0, 10).getContent().stream()
+        .map(note -> note.title())
+        .filter("2026年第三季度测评尚未完成"::equals)
+        .toList();
+  }
+
+  private long ended(String activity) {
+    return history
+        .createHistoricActivityInstanceQuery()
+        .activityId(activity)
+        .completeScope()
+        .count();
+  }
+
+  // ---- what the organization department enters
+
+  @Test
+  void aScoreHoldsForTheUnitExceptForThosePersonsNamed() {
+    launch();
+    Task task = outside();
+    Map<String, Object> exception = Map.of("officer", "A1", "channel", "ORG", "score", 70);
+    cast.complete(
+        task, Map.of("units", List.of(unitRow(88, 85, 80)), "exceptions", List.of(exception)));
+    assertThat(score("ORG", "A1")).isEqualByComparingTo("70");
+    assertThat(score("ORG", "A2")).isEqualByComparingTo("88");
+    assertThat(score("MEDIA", "A1")).isEqualByComparingTo("80");
+  }
+
+  @Test
+  void anExceptionForSomebodyElseOrTwiceForOneIsRefused() {
+    launch();
+    Task task = outside();
+    Map<String, Object> stranger = Map.of("officer", "Z1", "channel", "ORG", "score", 70);
+    assertThatThrownBy(
+            () ->
+                cast.complete(
+                    task,
+                    Map.of("units", List.of(unitRow(88, 85, 80)), "exceptions", List.of(stranger))))
+        .hasMessageContaining("选项");
+    Map<String, Object> once = Map.of("officer", "A1", "channel", "ORG", "score", 70);
+    assertThatThrownBy(
+            () ->
+                cast.complete(
+                    task,
+                    Map.of(
+                        "units", List.of(unitRow(88, 85, 80)), "exceptions", List.of(once, once))))
+        .hasMessageContaining("重复");
+    assertThatThrownBy(() -> cast.complete(task, Map.of("units", List.of(Map.of()))))
+        .hasMessageContaining("至少");
+  }
+
+  private Task outside() {
+    return tasks
+        .createTaskQuery()
+        .taskDefinitionKey(OUTSIDE)
+        .processInstanceBusinessKey(REVIEW.toString())
+        .singleResult();
+  }
+
+  private static Map<String, Object> unitRow(int org, int third, int media) {
+    return Map.of("org", org, "third", third, "media", media);
+  }
+
+  private BigDecimal score(String channel, String ratee) {
+    return jdbc.queryForObject(
+        "select score from ballot_score where channel = ? and ratee = ?",
+        BigDecimal.class,
+        channel,
+        ratee);
+  }
+
+  // ---- cut-off, scores, hand-over
+
+  /** Everybody answers; the later the clerk's number, the lower the judges' score. */
+  private void everybodyAnswers() {
+    cast.complete(outside(), Map.of("units", List.of(unitRow(90, 85, 80))));
+    for (Task task : tasks.createTaskQuery().taskDefinitionKey(BALLOT).list()) {
+      cast.complete(task, opinions(task, 92));
+    }
+    for (Task task : tasks.createTaskQuery().taskDefinitionKey(RACE).list()) {
+      List<Map<String, Object>> rows = new ArrayList<>();
+      for (JsonNode row : cast.sheet(task).path("rows")) {
+        rows.add(Map.of("score", 95 - PEOPLE.indexOf(row.path("officer").asText())));
+      }
+      cast.complete(task, Map.of("rows", rows));
+    }
+  }
+
+  private Map<String, Object> opinions(Task task, int score) {
+    return Map.of("rows", rows(task, score));
+  }
+
+  private List<Map<String, Object>> rows(Task task, int score) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    cast.sheet(task).path("rows").forEach(row -> rows.add(Map.of("score", score)));
+    return rows;
+  }
+
+  private void citizensRate(String officer, int count, String from) {
+    for (int i = 0; i < count; i++) {
+      LocalDateTime at = LocalDateTime.parse(from).plusHours(i);
+      String id = "E" + officer + from.substring(5, 7) + i;
+      services.save(
+          new ServiceEvent(
+              id, officer, ServiceEventKind.VILLAGE_VISIT, at, "%032d".formatted(i / 4)));
+      ratings.save(new Rating(id, 9, null, null, at.plusDays(i == 0 ? 9 : 1)));
+    }
+  }
+
+  @Test
+  void atTheCutOffEverythingIsFrozenScoredAndHandedOver() throws Exception {
+    citizensRate("A1", 12, "2026-08-03T09:00:00");
+    citizensRate("A1", 4, "2026-05-04T09:00:00");
+    logs.save(
+        new WeeklyLog(
+            "A1",
+            "2026-W30",
+            4,
+            3,
+            "走访",
+            null,
+            null,
+            null,
+            LocalDateTime.parse("2026-07-24T17:00:00")));
+    launch();
+    everybodyAnswers();
+    clock.moveTo("2026-10-16T18:01");
+
+    assertThat(closed.of(Part.INPUTS)).containsExactly(QUARTER);
+    assertThat(reviews.get(REVIEW).state()).isEqualTo(ReviewState.HANDED_OVER);
+    assertThat(published.stream(ReviewScored.class))
+        .contains(new ReviewScored(QUARTER, "U1"), new ReviewScored(QUARTER, "U0"));
+    List<QuarterScore> all = scores.ofBody(QUARTER, "U1");
+    assertThat(all).extracting(QuarterScore::officer).containsExactlyInAnyOrderElementsOf(PEOPLE);
+    assertThat(all)
+        .filteredOn(score -> score.outcome() != Outcome.GRADED)
+        .as("the deputy has no peer but his own people, so too little of the evaluation is there")
+        .singleElement()
+        .satisfies(score -> assertThat(score.officer()).isEqualTo("D1"))
+        .satisfies(score -> assertThat(score.outcomeReasons()).containsExactly("E_SHARE"));
+    assertThat(scores.ofBody(QUARTER, "U0"))
+        .as("no plan, no figures: named, and in nobody's way")
+        .allSatisfy(
+            score -> {
+              assertThat(score.outcome()).isEqualTo(Outcome.DEFERRED);
+              assertThat(score.outcomeReasons()).containsExactly(QuarterlyReviews.NO_PLAN);
+            });
+    JsonNode input = json.readTree(scores.documents(QUARTER, "A1").orElseThrow().input());
+    assertThat(input.path("weeks")).hasSize(13);
+    assertThat(input.path("weeks").findValuesAsText("state"))
+        .contains("FILED")
+        .filteredOn("MISSING"::equals)
+        .hasSize(12);
+    assertThat(input.path("indicators")).hasSize(4);
+    assertThat(input.path("pubPrior").asText()).isEqualTo("90");
+    List<JsonNode> citizens = new ArrayList<>();
+    input.path("ballots").forEach(citizens::add);
+    citizens.removeIf(ballot -> !"pub".equals(ballot.path("channel").asText()));
+    assertThat(citizens)
+        .as("of 12 one came late, and of each four of one citizen the fourth; then 3 of 4")
+        .hasSize(9 + 3);
+    assertThat(citizens)
+        .filteredOn(ballot -> "PREVIOUS".equals(ballot.path("period").asText()))
+        .hasSize(3);
+    assertThat(input.path("race").path("others")).hasSize(9);
+    assertThat(input.toString()).doesNotContain("\"A2\"").doesNotContain("\"Z1\"");
+  }
+
+  @Test
+  void everyStoredResultCanBeRecomputedFromItsFrozenInput() throws Exception {
+    launch();
+    everybodyAnswers();
+    clock.moveTo("2026-10-16T18:01");
+    for (String officer : PEOPLE) {
+      QuarterScores.Documents documents = scores.documents(QUARTER, officer).orElseThrow();
+      @SuppressWarnings("unchecked")
+      Map<String, Object> input = json.readValue(documents.input(), Map.class);
+      assertThat(
+              json.readTree(
+                  json.writeValueAsString(
+                      QuarterCalculation.run(QuarterInput.read(input)).toTree())))
+          .isEqualTo(json.readTree(documents.result()));
+    }
+  }
+
+  @Test
+  void whereSomebodyHasTooFewJudgesTheRaceCountsForNobody() {
+    launch();
+    Task task =
+        tasks
+            .createTaskQuery()
+            .taskDefinitionKey(RACE)
+            .taskAssignee("Z1")
+            .processInstanceBusinessKey(REVIEW.toString())
+            .singleResult();
+    cast.complete(task, opinions(task, 80));
+    clock.moveTo("2026-10-16T18:01");
+    assertThat(scores.ofBody(QUARTER, "U1")).extracting(QuarterScore::r).containsOnlyNulls();
+    assertThat(ended("end_judged")).isPositive();
+  }
+
+  @Test
+  void aBallotSentAfterTheCutOffOfItsRateeCountsAsLate() {
+    launch();
+    Task task = cast.taskOf("A1", BALLOT);
+    jdbc.update("update review set state = 'CUT_OFF' where id = ?", REVIEW.toString());
+    cast.complete(task, opinions(task, 90));
+    assertThat(states("PEER", "A2")).contains("LATE").doesNotContain("VALID");
+  }
+
+  // ---- explaining
+
+  @Test
+  void theLastThreeExplainAndTheHeadReadsWhileTheScoresAreHandedOver() {
+    launch();
+    everybodyAnswers();
+    clock.moveTo("2026-10-16T18:01");
+    assertThat(reviews.get(REVIEW).handedOverAt()).isPresent();
+    List<Task> open = tasks.createTaskQuery().taskDefinitionKey(EXPLAIN).list();
+    assertThat(open).extracting(Task::getAssignee).containsExactlyInAnyOrder("A6", "A7", "A8");
+    Task task = cast.taskOf("A8", EXPLAIN);
+    assertThatThrownBy(() -> cast.complete(task, Map.of("explanation", "短")))
+        .hasMessageContaining("至少");
+    cast.complete(task, Map.of("explanation", "项目推进慢了一步，下季度逐周盯办。"));
+    clock.moveTo("2026-10-23T18:01");
+    Task reading = cast.taskOf("H1", READ);
+    assertThat(cast.sheet(reading).path("rows").findValuesAsText("explanation"))
+        .containsExactly("（到期未写）", "（到期未写）", "项目推进慢了一步，下季度逐周盯办。");
+    cast.complete(reading, Map.of("seen", true));
+    assertThat(
+            runtime
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(REVIEW.toString())
+                .processDefinitionKey("quarterly-review")
+                .count())
+        .isZero();
+  }
+
+  @Test
+  void explanationsThatNobodyWritesOrReadsEndByThemselves() {
+    launch();
+    everybodyAnswers();
+    clock.moveTo("2026-10-16T18:01");
+    for (String officer : List.of("A6", "A7", "A8")) {
+      cast.complete(cast.taskOf(officer, EXPLAIN), Map.of("explanation", "原因在于项目推进慢了一步。"));
+    }
+    assertThat(cast.taskOf("H1", READ)).isNotNull();
+    clock.moveTo("2026-10-23T18:01");
+    assertThat(
+            runtime.createProcessInstanceQuery().processDefinitionKey("quarterly-review").count())
+        .isZero();
+  }
+}
