@@ -8,7 +8,9 @@ public enum NoGrade {
   DROPPED_WEIGHT("取消的指标权重过大"),
   E_SHARE("有效测评不足"),
   E_NO_OFFICIAL("缺少组织、上级和同级测评"),
-  E_NO_POPULAR("缺少群众、第三方和舆论测评");
+  E_NO_POPULAR("缺少群众、第三方和舆论测评"),
+  NO_PLAN("岗位没有考核方案"),
+  INVALID_INPUT("计分数据不合规则");
 
   private final String label;
 
