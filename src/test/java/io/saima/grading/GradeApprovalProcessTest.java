@@ -98,7 +98,7 @@ class GradeApprovalProcessTest {
     assertThat(cast.tasksOf("A3", RECEIVE)).isEmpty();
     assertThat(state()).isEqualTo(GradeState.PUBLIC_NOTICE);
 
-    until("2026-10-14T18:00");
+    until("2026-10-14T18:01");
     assertThat(state()).isEqualTo(GradeState.OBJECTION);
     assertThat(notes.of("A1", 0, 5)).extracting("title").contains("2026年第三季度平时考核结果");
     assertThat(notes.of("H1", 0, 5).getContent().get(0).body())
@@ -108,7 +108,7 @@ class GradeApprovalProcessTest {
     assertThat(cast.tasksOf("D1", RECEIVE)).hasSize(1);
     assertThat(results.count()).isZero();
 
-    until("2026-10-22T18:00");
+    until("2026-10-22T18:01");
     assertThat(state()).isEqualTo(GradeState.EFFECTIVE);
     assertThat(grades())
         .containsExactly("A1 GOOD", "A2 GOOD", "A3 POOR", "D1 ORDINARY", "H1 FAIRLY_GOOD");
@@ -349,7 +349,7 @@ class GradeApprovalProcessTest {
     clock.runJobs();
     sign("H1");
     approve("Z1");
-    until("2026-10-15T18:00");
+    until("2026-10-15T18:01");
     Task notice = cast.taskOf("A1", RECEIVE);
     assertThat(cast.sheet(notice).path("text").asText())
         .startsWith("本季度等次为“较好”。")
@@ -365,9 +365,9 @@ class GradeApprovalProcessTest {
   void aWrittenNoticeThatIsNotReadCountsAsServed() {
     fiveScored();
     throughApproval();
-    until("2026-10-15T18:00");
+    until("2026-10-15T18:01");
     assertThat(cast.tasksOf("A3", RECEIVE)).hasSize(1);
-    until("2026-10-22T18:00");
+    until("2026-10-22T18:01");
     assertThat(cast.tasksOf("A3", RECEIVE)).isEmpty();
     assertThat(telling.notice(approvals.get(CASE).quarter(), "A3").orElseThrow().state())
         .isEqualTo(GradeNotice.State.SERVED_UNREAD);
@@ -394,7 +394,7 @@ class GradeApprovalProcessTest {
     assertThat(state()).isEqualTo(GradeState.OBJECTION);
     assertThat(notes.of("A2", 0, 1).getContent().get(0).body())
         .isEqualTo("本季度不评定等次：暂缓评定（指标无数据（I1））。");
-    until("2026-10-15T18:00");
+    until("2026-10-15T18:01");
     assertThat(grades()).containsExactly("A1 FAIRLY_GOOD");
   }
 
@@ -406,7 +406,7 @@ class GradeApprovalProcessTest {
         .handOver("2026-Q3", "U1");
     assertThat(tasks.createTaskQuery().count()).isZero();
     assertThat(state()).isEqualTo(GradeState.OBJECTION);
-    until("2026-10-15T18:00");
+    until("2026-10-15T18:01");
     assertThat(state()).isEqualTo(GradeState.EFFECTIVE);
     assertThat(grades()).isEmpty();
   }
@@ -532,11 +532,11 @@ class GradeApprovalProcessTest {
     agree("H1");
     sign("H1");
     approve("Z1");
-    until("2026-10-15T18:00");
+    until("2026-10-15T18:01");
     for (String officer : List.of("A1", "D1", "H1", "A3")) {
       cast.tasksOf(officer, RECEIVE).forEach(task -> cast.complete(task, Map.of("read", true)));
     }
-    until("2026-10-22T18:00");
+    until("2026-10-22T18:01");
     assertThat(state()).isEqualTo(GradeState.EFFECTIVE);
     assertThat(texts.tablesWith(MARKER)).isEmpty();
     assertThat(texts.tablesWith("某A1")).isEmpty();

@@ -99,7 +99,7 @@ class GradePagesTest {
         .andExpect(jsonPath("$[4].outcomeReasons[0]").value("NO_DATA:I1"))
         .andExpect(jsonPath("$[4].q").value((Object) null));
     untilPublicNotice();
-    clock.moveTo("2026-10-22T18:00", "grade-approval");
+    clock.moveTo("2026-10-22T18:01", "grade-approval");
     show(RESULTS, "organization", "ORGANIZATION")
         .andExpect(jsonPath("$[0].grade").value("GOOD"))
         .andExpect(jsonPath("$[0].state").value("EFFECTIVE"))
@@ -197,7 +197,7 @@ class GradePagesTest {
         .andExpect(content().string(containsString("某A2")))
         .andExpect(content().string(not(containsString("某A3"))))
         .andExpect(content().string(not(containsString("95.00"))));
-    clock.moveTo("2026-10-22T18:00", "grade-approval");
+    clock.moveTo("2026-10-22T18:01", "grade-approval");
     show("/notices/2026-Q3/U1", "Z2", "OFFICER")
         .andExpect(content().string(not(containsString("某A1"))));
   }
@@ -208,7 +208,7 @@ class GradePagesTest {
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("还没有告知您的季度等次")));
     untilPublicNotice();
-    clock.moveTo("2026-10-15T18:00", "grade-approval");
+    clock.moveTo("2026-10-15T18:01", "grade-approval");
     show("/me/grades", "A3", "OFFICER")
         .andExpect(content().string(containsString("2026年第三季度：较好")))
         .andExpect(content().string(containsString("得分91.00达到“好”")))

@@ -90,13 +90,25 @@ class SheetLines {
         .map(
             row -> {
               Map<String, Object> line = line(row);
+              line.put("who", line.get("name") + "（" + line.get("post") + "）");
               line.put("grade", row.grade().map(QuarterGrade::label).orElse("待定"));
-              line.put("proposer", row.proposer().map(this::name).orElse("无，按计算结果"));
-              line.put("changed", GradeWords.whatChanged(row));
-              line.put("signed", row.signedBy().map(this::name).orElse("由组织部决定"));
+              line.put("note", note(row));
               return line;
             })
         .toList();
+  }
+
+  /** Who proposed and signed, what was changed, and why the computed grade is what it is. */
+  private String note(GradeRow row) {
+    List<String> parts = new ArrayList<>();
+    String changed = GradeWords.whatChanged(row);
+    if (!changed.isEmpty()) {
+      parts.add("【" + changed + "】");
+    }
+    parts.add(GradeWords.whyComputed(row));
+    parts.add("提名：" + row.proposer().map(this::name).orElse("无，按计算结果"));
+    row.signedBy().ifPresent(person -> parts.add("签署：" + name(person)));
+    return String.join("；", parts);
   }
 
   private List<Map<String, Object>> withoutGrade(GradeCase gradeCase) {
