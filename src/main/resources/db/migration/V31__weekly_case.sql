@@ -3,6 +3,7 @@ CREATE TABLE weekly_round (
   opened_at DATETIME NOT NULL,
   closes_at DATETIME NOT NULL,
   reminded_at DATETIME,
+  closing_since DATETIME,
   closed_at DATETIME
 ) ${tableOptions};
 

@@ -1,15 +1,19 @@
 package io.saima.weeklylog;
 
 import io.saima.weeklylog.WeeklyCase.State;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 
 /** The weekly cases. */
 interface WeeklyCases extends JpaRepository<WeeklyCase, WeeklyLog.Key> {
 
+  /** Locked: of two launchers that look at once, the later finds what the earlier has left. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
   List<WeeklyCase> findByWeekCodeAndLaneNoAndStateOrderByOfficerId(
       String weekCode, int laneNo, State state, Limit limit);
 
@@ -28,4 +32,6 @@ interface WeeklyCases extends JpaRepository<WeeklyCase, WeeklyLog.Key> {
       Collection<String> officerIds, Collection<String> weekCodes);
 
   boolean existsByWeekCode(String weekCode);
+
+  boolean existsByWeekCodeAndLaneNoAndState(String weekCode, int laneNo, State state);
 }

@@ -76,23 +76,26 @@ public class WeeklyRounds {
   public record Team(String reviewer, String part, List<String> officers) {}
 
   /**
-   * The current week if its first working day has come, it was not opened yet, and the county has
-   * officers.
+   * Takes the current week for opening if its first working day has come, nobody has taken it yet,
+   * and the county has officers. Whoever gets it opens it; asking again gives nothing.
    */
-  @Transactional(readOnly = true)
-  public Optional<Week> dueToOpen() {
+  public Optional<Week> takeForOpening() {
     LocalDate today = LocalDate.now(clock);
     Week week = Week.of(today);
     boolean begun = workingDays.first(week).filter(day -> !day.isAfter(today)).isPresent();
-    boolean opened =
+    boolean taken =
         jdbc.sql("select count(*) from weekly_round where week_code = ?")
                 .param(week.toString())
                 .query(Integer.class)
                 .single()
             > 0;
-    return begun && !opened && !assignments.county().officers().isEmpty()
-        ? Optional.of(week)
-        : Optional.empty();
+    if (!begun || taken || assignments.county().officers().isEmpty()) {
+      return Optional.empty();
+    }
+    jdbc.sql("insert into weekly_round (week_code, opened_at, closes_at) values (?, ?, ?)")
+        .params(week.toString(), LocalDateTime.now(clock), closesAt(week))
+        .update();
+    return Optional.of(week);
   }
 
   /** Until when logs of a week are taken: 18:00 of the second working day after it. */
@@ -109,9 +112,6 @@ public class WeeklyRounds {
     if (cases.existsByWeekCode(week.toString())) {
       return;
     }
-    jdbc.sql("insert into weekly_round (week_code, opened_at, closes_at) values (?, ?, ?)")
-        .params(week.toString(), LocalDateTime.now(clock), closesAt(week))
-        .update();
     County county = assignments.county();
     List<WeeklyCase> enrolled = new ArrayList<>();
     for (Officer officer :
@@ -178,10 +178,7 @@ public class WeeklyRounds {
   /** Whether a lane still has officers whose logs are not opened. */
   @Transactional(readOnly = true)
   public boolean moreToOpen(Week week, int lane) {
-    return !cases
-        .findByWeekCodeAndLaneNoAndStateOrderByOfficerId(
-            week.toString(), lane, State.ENROLLED, Limit.of(1))
-        .isEmpty();
+    return cases.existsByWeekCodeAndLaneNoAndState(week.toString(), lane, State.ENROLLED);
   }
 
   /** The earliest week that is not closed. */
@@ -193,22 +190,30 @@ public class WeeklyRounds {
         .map(Week::parse);
   }
 
-  /** What is to be done about the earliest open week now. */
-  @Transactional(readOnly = true)
-  public Closing closing(Week week) {
+  /**
+   * Takes the earliest open week for what is due of it now: its closing, or the day before it the
+   * reminder. Whoever gets it does it; asking again gives nothing.
+   */
+  public Closing take(Week week) {
     LocalDateTime now = LocalDateTime.now(clock);
-    LocalDateTime closes = closesAt(week);
-    if (!now.isBefore(closes)) {
-      return Closing.CLOSE;
-    }
     LocalDate dayBefore = workingDays.plus(week.sunday(), 1);
-    boolean reminded =
-        jdbc.sql("select count(reminded_at) from weekly_round where week_code = ?")
-                .param(week.toString())
-                .query(Integer.class)
-                .single()
-            > 0;
-    return !now.toLocalDate().isBefore(dayBefore) && !reminded ? Closing.REMIND : Closing.NOTHING;
+    if (!now.isBefore(closesAt(week))) {
+      return mark("closing_since", week) ? Closing.CLOSE : Closing.NOTHING;
+    }
+    boolean remind = !now.toLocalDate().isBefore(dayBefore) && mark("reminded_at", week);
+    return remind ? Closing.REMIND : Closing.NOTHING;
+  }
+
+  private boolean mark(String column, Week week) {
+    return jdbc.sql(
+                "update weekly_round set "
+                    + column
+                    + " = ? where week_code = ? and "
+                    + column
+                    + " is null")
+            .params(LocalDateTime.now(clock), week.toString())
+            .update()
+        == 1;
   }
 
   /** Writes a note to everybody whose log of the week is still open. */
@@ -219,9 +224,6 @@ public class WeeklyRounds {
         "周纪实还没有填报",
         "%s的周纪实请在%s前填报，逾期按未报计。".formatted(week.label(), moment(closesAt(week))),
         "/camunda/app/tasklist/default/");
-    jdbc.sql("update weekly_round set reminded_at = ? where week_code = ?")
-        .params(LocalDateTime.now(clock), week.toString())
-        .update();
   }
 
   /** The next officers whose open logs must be closed as missing. */

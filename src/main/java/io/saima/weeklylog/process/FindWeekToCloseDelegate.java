@@ -10,8 +10,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds out whether the earliest open week is to be closed now, or its late officers to be
- * reminded.
+ * Takes the earliest open week if the earliest open week is to be closed now, or its late officers
+ * to be reminded.
  */
 @Component
 class FindWeekToCloseDelegate implements JavaDelegate {
@@ -26,6 +26,6 @@ class FindWeekToCloseDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     var week = rounds.open();
     week.ifPresent(open -> WEEK.set(execution, open.toString()));
-    CLOSING.set(execution, week.map(rounds::closing).orElse(Closing.NOTHING).name());
+    CLOSING.set(execution, week.map(rounds::take).orElse(Closing.NOTHING).name());
   }
 }

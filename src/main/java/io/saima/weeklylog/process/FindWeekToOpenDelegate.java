@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Finds out whether the current week is to be opened now. */
+/** Takes the current week if it is to be opened now. */
 @Component
 class FindWeekToOpenDelegate implements JavaDelegate {
 
@@ -20,7 +20,7 @@ class FindWeekToOpenDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    var week = rounds.dueToOpen();
+    var week = rounds.takeForOpening();
     WEEK_DUE.set(execution, week.isPresent());
     week.ifPresent(due -> WEEK.set(execution, due.toString()));
   }
