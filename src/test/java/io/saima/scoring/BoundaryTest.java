@@ -101,6 +101,31 @@ class BoundaryTest {
   }
 
   @Test
+  @DisplayName("between equal units the later code gives back")
+  void betweenEqualUnitsTheLaterCodeGivesBack() {
+    assertThat(places(unit("A", 4, "0.5"), unit("B", 4, "0.5"))).containsExactly(2, 1);
+  }
+
+  @Test
+  @DisplayName("facts of one file are listed by why they have no effect")
+  void factsOfOneFileAreListedByWhyTheyHaveNoEffect() {
+    Map<String, Object> tree = workedExample();
+    tree.put(
+        "facts",
+        List.of(
+            new Fact(Fact.Type.WARNING, "F", false, true, null).toTree(),
+            new Fact(Fact.Type.MORAL_VETO, "F", true, false, null).toTree(),
+            new Fact(Fact.Type.WARNING, "F", false, false, null).toTree(),
+            new Fact(Fact.Type.WARNING, "E", false, false, null).toTree()));
+
+    assertThat(score(tree).ceiling().ignoredFacts())
+        .containsExactly(
+            new IgnoredFact("E", IgnoredFact.Reason.NOT_VERIFIED),
+            new IgnoredFact("F", IgnoredFact.Reason.NOT_HEARD),
+            new IgnoredFact("F", IgnoredFact.Reason.NOT_VERIFIED));
+  }
+
+  @Test
   @DisplayName("a falsification bars nobody from promotion if the plan says 0 years")
   void aFalsificationBarsNobodyIfThePlanSaysZeroYears() {
     YearInput.Fact fact = new YearInput.Fact(YearInput.Fact.Type.FALSIFICATION, "F", true, true);
