@@ -1,9 +1,12 @@
 package io.saima.reconciliation;
 
+import io.saima.scoring.Light;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
@@ -41,9 +44,28 @@ public interface Statements extends JpaRepository<Statement, Statement.Key> {
       String officerId);
 
   @Query(
+      "select distinct s.monthCode from Statement s where s.publishedAt is not null"
+          + " order by s.monthCode desc")
+  List<String> months();
+
+  /** The newest statements of some officers. */
+  @Query(
       "select s from Statement s where s.officerId in :officers and s.monthCode = :month"
-          + " and s.publishedAt is not null and s.supersededAt is null order by s.officerId")
-  List<Statement> published(Collection<String> officers, String month);
+          + " and s.publishedAt is not null and s.supersededAt is null"
+          + " and (:light is null or s.light = :light) order by s.unitCode, s.officerId")
+  Page<Statement> readable(Collection<String> officers, String month, Light light, Pageable page);
+
+  /** The newest statements of a unit, or of the whole county, without the reader's relations. */
+  @Query(
+      "select s from Statement s where s.monthCode = :month"
+          + " and s.publishedAt is not null and s.supersededAt is null"
+          + " and (:unit is null or s.unitCode = :unit)"
+          + " and (:light is null or s.light = :light)"
+          + " and not exists (select r from Relation r where"
+          + " r.officerA = :reader and r.officerB = s.officerId"
+          + " or r.officerB = :reader and r.officerA = s.officerId)"
+          + " order by s.unitCode, s.officerId")
+  Page<Statement> readable(String month, String unit, Light light, String reader, Pageable page);
 
   default Optional<Statement> published(String officerId, String month) {
     return findFirstByOfficerIdAndMonthCodeAndPublishedAtIsNotNullOrderByVersionDesc(
