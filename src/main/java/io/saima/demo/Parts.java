@@ -3,6 +3,8 @@ package io.saima.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -32,6 +34,8 @@ final class Parts {
         new Part("weekly-log/task_fillLog", 4, 0.45, 0.85, Parts::fileLog),
         new Part("weekly-log/task_correctLog", 10, 0.1, 0.8, Parts::correctLog),
         new Part("weekly-team-review/task_reviewTeam", 5, 0.05, 0.8, Parts::reviewTeam),
+        new Part("statement-confirmation/task_confirm", 8, 0.1, 0.9, Parts::confirmStatement),
+        new Part("statement-confirmation/task_answer", 8, 0.1, 0.9, Parts::answerDispute),
         new Part("ballot/task_fillBallot", 3, 0.1, 0.9, Parts::score),
         new Part("quarterly-review/task_judgeRace", 2, 0.1, 0.9, Parts::score),
         new Part("quarterly-review/task_recordOutside", 0, 0.1, 0.6, Parts::recordOutside),
@@ -91,6 +95,44 @@ final class Parts {
         ((ObjectNode) row).put("decision", "UNTRUE").put("reason", "所写事项与现场核实的情况不符。");
       }
     }
+  }
+
+  /** Most confirm; a few dispute a figure that is red. */
+  private static void confirmStatement(
+      ObjectNode answer, Work work, JsonNode sheet, SplittableRandom dice) {
+    boolean dispute = dice.nextInt(100) < 6;
+    boolean rectify = dice.nextInt(100) < 30;
+    boolean claimed = false;
+    int line = 0;
+    for (JsonNode row : answer.path("rows")) {
+      boolean red = "红灯".equals(sheet.path("rows").path(line++).path("light").asText());
+      boolean claim = dispute && red && !claimed;
+      claimed |= claim;
+      ((ObjectNode) row).put("reason", claim ? "台账登记不全，月底办结的几件没有计入，请核对。" : "");
+    }
+    answer.put("answer", claimed ? "DISPUTE" : "CONFIRM").put("rectify", rectify && !claimed);
+  }
+
+  private static void answerDispute(
+      ObjectNode answer, Work work, JsonNode sheet, SplittableRandom dice) {
+    int line = 0;
+    for (JsonNode row : answer.path("rows")) {
+      String figure = sheet.path("rows").path(line++).path("figure").asText();
+      ((ObjectNode) row).remove("corrected");
+      if (!figure.isEmpty() && dice.nextInt(100) < 30) {
+        ((ObjectNode) row)
+            .put("decision", "ACCEPT")
+            .put(
+                "corrected",
+                new BigDecimal(figure)
+                    .multiply(new BigDecimal("1.05"))
+                    .setScale(1, RoundingMode.HALF_UP))
+            .put("answer", "经核对台账，情况属实，予以更正。");
+      } else {
+        ((ObjectNode) row).put("decision", "REJECT").put("answer", "已与数据来源核对，原数据无误。");
+      }
+    }
+    answer.put("rectify", dice.nextBoolean());
   }
 
   /**

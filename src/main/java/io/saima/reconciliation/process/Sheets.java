@@ -17,6 +17,7 @@ final class Sheets {
     row.put("name", line.name());
     row.put("due", StatementWords.due(line));
     row.put("actual", StatementWords.figure(line.actual(), line));
+    row.put("figure", line.actual() == null ? "" : line.actual());
     row.put("attainment", StatementWords.percent(line.attainment()));
     row.put("light", StatementWords.light(line.light()));
     row.put("why", StatementWords.reason(line, statement));

@@ -1,0 +1,207 @@
+package io.saima.reconciliation;
+
+import static io.saima.plan.IndicatorScope.OFFICER;
+import static io.saima.plan.IndicatorScope.UNIT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.saima.organization.CountyImported;
+import io.saima.organization.PostClass;
+import io.saima.support.Cast;
+import io.saima.support.SaimaTest;
+import io.saima.support.TestClock;
+import io.saima.support.TestCounty;
+import io.saima.support.TestFigures;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+@SaimaTest
+class StatementPagesTest {
+
+  private static final YearMonth NOVEMBER = YearMonth.parse("2026-11");
+
+  @Autowired MockMvc mvc;
+  @Autowired Cast cast;
+  @Autowired TestClock clock;
+  @Autowired TestCounty county;
+  @Autowired TestFigures figures;
+  @Autowired ApplicationEventPublisher events;
+  @Autowired Confirmations confirmations;
+
+  private String plan;
+
+  /** A1 was yellow in October and is yellow again in November, which makes it red. */
+  @BeforeEach
+  void statementsArePublished() {
+    county.small();
+    clock.set("2026-12-01T09:00");
+    plan = figures.plan("U1", PostClass.GENERAL, "2026-Q4");
+    figures.flow(plan, "I1", "办件数<b>", OFFICER, "40", "300");
+    figures.level(plan, "I2", "满意率", UNIT, "40", "90");
+    figures.level(plan, "I3", "台账更新", OFFICER, "20", "10");
+    figures.actual(plan, "I1", "A1", "2026-10", "90");
+    figures.actual(plan, "I1", "A1", "2026-11", "180.5");
+    figures.actual(plan, "I2", "", "2026-11", "90");
+    figures.actual(plan, "I3", "A1", "2026-11", "9.3333");
+    imported();
+  }
+
+  private void imported() {
+    events.publishEvent(new CountyImported(Set.of("indicator-actuals")));
+    clock.runJobs();
+  }
+
+  @Test
+  void anOfficerReadsHisStatementInWordsAndFigures() throws Exception {
+    page("A1", "OFFICER", get("/me/statements/2026-11"))
+        .andExpect(status().isOk())
+        .andExpect(has("2026年11月对账单"))
+        .andExpect(has("办件数&lt;b&gt;"))
+        .andExpect(has("200件（全季的三分之二）"))
+        .andExpect(has("180.5件"))
+        .andExpect(has("90.25%"))
+        .andExpect(has("低于95%、不低于80%，上月也是黄灯，连续两月加重一级"))
+        .andExpect(has("增加90.5件（上月达成率90%）"))
+        .andExpect(has("93.333%"))
+        .andExpect(has("业务台账"))
+        .andExpect(has("2026-W41"))
+        .andExpect(has("逾期未填"))
+        .andExpect(has("达成率不低于95%为绿灯，不低于80%为黄灯，低于80%为红灯"));
+    page("A1", "OFFICER", get("/me/statements"))
+        .andExpect(has("/me/statements/2026-11"))
+        .andExpect(content().string(not(containsString("所属人员"))));
+  }
+
+  @Test
+  void otherPeoplesStatementsAreReadBecauseOfARoleOrNotFound() throws Exception {
+    for (String reader : List.of("D1", "H1", "L1", "A1")) {
+      page(reader, "OFFICER", get("/statements/A1/2026-11")).andExpect(status().isOk());
+    }
+    page("organization", "ORGANIZATION", get("/statements/A1/2026-11")).andExpect(status().isOk());
+    page("discipline", "DISCIPLINE", get("/statements/A1/2026-11")).andExpect(status().isOk());
+    page("A2", "OFFICER", get("/statements/A1/2026-11")).andExpect(status().isNotFound());
+    page("Z2", "OFFICER", get("/statements/A1/2026-11")).andExpect(status().isNotFound());
+    page("designer", "DESIGNER", get("/statements/A1/2026-11")).andExpect(status().isNotFound());
+    for (String guess :
+        List.of(
+            "/statements/A9/2026-11",
+            "/statements/A1/2026-10",
+            "/statements/A1/2026-13",
+            "/statements/A1/2026-11?version=2",
+            "/statements/L1/2026-11",
+            "/me/statements/2026-11")) {
+      page("organization", "ORGANIZATION", get(guess)).andExpect(status().isNotFound());
+    }
+    county.relation("H1", "A1");
+    page("H1", "OFFICER", get("/statements/A1/2026-11")).andExpect(status().isNotFound());
+    page("H1", "OFFICER", get("/statements"))
+        .andExpect(content().string(not(containsString("/statements/A1/"))))
+        .andExpect(has("/statements/A2/2026-11"));
+  }
+
+  @Test
+  void aListShowsThePeopleForWhomOneAnswers() throws Exception {
+    page("D1", "OFFICER", get("/statements"))
+        .andExpect(has("4 人"))
+        .andExpect(has("/statements/A1/2026-11"));
+    page("D1", "OFFICER", get("/statements?light=RED"))
+        .andExpect(has("1 人"))
+        .andExpect(content().string(not(containsString("/statements/A2/"))));
+    page("organization", "ORGANIZATION", get("/statements")).andExpect(has("7 人"));
+    page("organization", "ORGANIZATION", get("/statements?unit=U0")).andExpect(has("2 人"));
+    page("A1", "OFFICER", get("/statements")).andExpect(status().isNotFound());
+  }
+
+  @Test
+  void anOfficerDisputesFromThePage() throws Exception {
+    cast.complete(
+        cast.taskOf("A1", "task_confirm"),
+        Map.of(
+            "answer",
+            "CONFIRM",
+            "rows",
+            List.of(Map.of("reason", ""), Map.of("reason", ""), Map.of("reason", ""))));
+    page("A1", "OFFICER", get("/me/statements/2026-11"))
+        .andExpect(has("本人已确认"))
+        .andExpect(has("/me/statements/2026-11/disputes"));
+    dispute("A1", "I1", " ").andExpect(flash().attribute("refused", "请写明异议理由。"));
+    dispute("A1", "I9", "错").andExpect(flash().attributeExists("refused"));
+    dispute("A1", "I1", "漏记二十件")
+        .andExpect(redirectedUrl("/me/statements/2026-11"))
+        .andExpect(flash().attributeExists("done"));
+    assertThat(
+            cast.sheet(cast.taskOf("D1", "task_answer")).path("rows").get(0).path("claim").asText())
+        .isEqualTo("漏记二十件");
+    page("A1", "OFFICER", get("/me/statements/2026-11"))
+        .andExpect(has("异议：漏记二十件"))
+        .andExpect(has("待答复"))
+        .andExpect(content().string(not(containsString("/disputes"))));
+    cast.complete(
+        cast.taskOf("D1", "task_answer"),
+        Map.of("rows", List.of(Map.of("decision", "ACCEPT", "corrected", 200, "answer", "属实"))));
+    clock.runJobs();
+    page("A1", "OFFICER", get("/me/statements/2026-11"))
+        .andExpect(has("更正为：200"))
+        .andExpect(has("某D1"))
+        .andExpect(has("看第1版"));
+    page("A1", "OFFICER", get("/me/statements/2026-11?version=1")).andExpect(has("这是旧版"));
+  }
+
+  @Test
+  void nobodyDisputesForSomebodyElse() throws Exception {
+    dispute("D1", "I1", "替人提").andExpect(flash().attributeExists("refused"));
+    assertThat(confirmations.disputesOf("A1", NOVEMBER)).isEmpty();
+    page("D1", "OFFICER", get("/statements/A1/2026-11"))
+        .andExpect(content().string(not(containsString("/disputes"))));
+  }
+
+  @Test
+  void aSupervisorPutsARedLightOnTheRectificationList() throws Exception {
+    page("D1", "OFFICER", get("/statements/A1/2026-11"))
+        .andExpect(has("/statements/A1/2026-11/rectify"));
+    page("A2", "OFFICER", post("/statements/A1/2026-11/rectify").with(csrf()))
+        .andExpect(status().isNotFound());
+    page("A1", "OFFICER", post("/statements/A1/2026-11/rectify").with(csrf()))
+        .andExpect(status().isNotFound());
+    page("D1", "OFFICER", post("/statements/A1/2026-11/rectify").with(csrf()))
+        .andExpect(redirectedUrl("/statements/A1/2026-11"));
+    assertThat(cast.tasksOf("A1", "task_plan")).hasSize(1);
+  }
+
+  private ResultActions dispute(String who, String indicator, String reason) throws Exception {
+    return page(
+        who,
+        "OFFICER",
+        post("/me/statements/2026-11/disputes")
+            .with(csrf())
+            .param("indicator", indicator)
+            .param("reason", reason));
+  }
+
+  private ResultActions page(String who, String role, MockHttpServletRequestBuilder request)
+      throws Exception {
+    return mvc.perform(request.with(user(who).roles(role)));
+  }
+
+  private static org.springframework.test.web.servlet.ResultMatcher has(String text) {
+    return content().string(containsString(text));
+  }
+}
