@@ -23,6 +23,7 @@ public class CaseLauncher {
   private final JdbcClient jdbc;
   private final Clock clock;
   private final ApplicationEventPublisher events;
+  private volatile boolean ready;
 
   CaseLauncher(
       RuntimeService runtime, JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
@@ -62,10 +63,21 @@ public class CaseLauncher {
         > 0;
   }
 
+  /**
+   * Lets every launcher start what is missing of its current period. Before the program is ready
+   * this does nothing: it catches up by itself as soon as it is.
+   */
+  public void catchUp() {
+    if (ready) {
+      events.publishEvent(new CatchUp());
+    }
+  }
+
   @EventListener(
       classes = ApplicationReadyEvent.class,
       condition = "!@environment.matchesProfiles('import')")
   void catchUpAtStart() {
-    events.publishEvent(new CatchUp());
+    ready = true;
+    catchUp();
   }
 }

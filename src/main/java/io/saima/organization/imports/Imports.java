@@ -1,6 +1,6 @@
 package io.saima.organization.imports;
 
-import io.saima.engine.CatchUp;
+import io.saima.engine.CaseLauncher;
 import io.saima.organization.ClosedQuarters;
 import io.saima.organization.CountyImported;
 import io.saima.organization.CurrentCounty;
@@ -47,6 +47,7 @@ public class Imports {
   private final ClosedQuarters closed;
   private final CurrentCounty county;
   private final ApplicationEventPublisher events;
+  private final CaseLauncher launcher;
   private final Environment environment;
 
   Imports(
@@ -56,6 +57,7 @@ public class Imports {
       ClosedQuarters closed,
       CurrentCounty county,
       ApplicationEventPublisher events,
+      CaseLauncher launcher,
       Environment environment) {
     this.tables = tables.stream().collect(Collectors.toMap(ImportTable::name, Function.identity()));
     this.jdbc = jdbc;
@@ -63,6 +65,7 @@ public class Imports {
     this.closed = closed;
     this.county = county;
     this.events = events;
+    this.launcher = launcher;
     this.environment = environment;
   }
 
@@ -103,7 +106,7 @@ public class Imports {
     }
     try {
       events.publishEvent(new CountyImported(changed));
-      events.publishEvent(new CatchUp());
+      launcher.catchUp();
     } catch (RuntimeException e) {
       LOG.error("{} are imported, but launching what is due failed; it is tried again", changed, e);
     }
