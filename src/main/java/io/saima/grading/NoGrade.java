@@ -30,7 +30,13 @@ public enum NoGrade {
       }
     }
     int colon = code.indexOf(':');
-    String label = valueOf(colon < 0 ? code : code.substring(0, colon)).label();
-    return colon < 0 ? label : label + "（" + code.substring(colon + 1) + "）";
+    String name = colon < 0 ? code : code.substring(0, colon);
+    for (NoGrade reason : values()) {
+      if (reason.name().equals(name)) {
+        return colon < 0 ? reason.label() : reason.label() + "（" + code.substring(colon + 1) + "）";
+      }
+    }
+    // A reason that is new here is shown as it is rather than holding up a whole body.
+    return code;
   }
 }

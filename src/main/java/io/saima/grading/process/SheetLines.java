@@ -92,6 +92,11 @@ class SheetLines {
               Map<String, Object> line = line(row);
               line.put("who", line.get("name") + "（" + line.get("post") + "）");
               line.put("grade", row.grade().map(QuarterGrade::label).orElse("待定"));
+              line.put(
+                  "change",
+                  row.raised() || row.lowered()
+                      ? line.get("computedLabel") + " → " + line.get("grade")
+                      : line.get("grade"));
               line.put("note", note(row));
               return line;
             })
