@@ -100,7 +100,7 @@ final class Parts {
   /** Most confirm; a few dispute a figure that is red. */
   private static void confirmStatement(
       ObjectNode answer, Work work, JsonNode sheet, SplittableRandom dice) {
-    boolean dispute = dice.nextInt(100) < 6;
+    boolean dispute = dice.nextInt(100) >= 94;
     boolean rectify = dice.nextInt(100) < 30;
     boolean claimed = false;
     int line = 0;

@@ -38,14 +38,14 @@ public final class StatementWords {
     return bound
         + line.due()
         + line.unit()
-        + (line.measure() == Measure.FLOW ? "（全季的" + share(line.share()) + "）" : "");
+        + (line.measure() == Measure.FLOW ? "（" + share(line.share()) + "）" : "");
   }
 
   private static String share(String share) {
     return switch (share) {
-      case "1/3" -> "三分之一";
-      case "2/3" -> "三分之二";
-      default -> "全部";
+      case "1/3" -> "全季的三分之一";
+      case "2/3" -> "全季的三分之二";
+      default -> "全季";
     };
   }
 
@@ -105,7 +105,7 @@ public final class StatementWords {
             ? "持平"
             : (difference.signum() > 0 ? "增加" : "减少")
                 + difference.abs().stripTrailingZeros().toPlainString()
-                + line.unit();
+                + ("%".equals(line.unit()) ? "个百分点" : line.unit());
     return figure + "（上月达成率" + percent(line.attainmentBefore()) + "）";
   }
 
