@@ -2,9 +2,6 @@ package io.saima.review;
 
 import static java.util.stream.Collectors.toMap;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.saima.calendar.Deadlines;
 import io.saima.calendar.Quarter;
 import io.saima.calendar.WorkingDays;
@@ -18,6 +15,7 @@ import io.saima.organization.Officer;
 import io.saima.plan.PlansInForce;
 import io.saima.plan.PostPlan;
 import io.saima.rating.PublicRatings;
+import io.saima.reconciliation.Confirmations;
 import io.saima.scoring.InvalidInput;
 import io.saima.scoring.OfficerStatus;
 import io.saima.scoring.Outcome;
@@ -70,6 +68,7 @@ public class QuarterlyReviews {
   private final Ballots ballots;
   private final FrozenInputs inputs;
   private final Debriefs debriefs;
+  private final Confirmations confirmations;
   private final Assignments assignments;
   private final PlansInForce plans;
   private final PublicRatings ratings;
@@ -79,7 +78,7 @@ public class QuarterlyReviews {
   private final Notes notes;
   private final ApplicationEventPublisher events;
   private final JdbcTemplate jdbc;
-  private final ObjectMapper json;
+  private final Documents documents;
   private final Clock clock;
 
   QuarterlyReviews(
@@ -88,6 +87,7 @@ public class QuarterlyReviews {
       Ballots ballots,
       FrozenInputs inputs,
       Debriefs debriefs,
+      Confirmations confirmations,
       Assignments assignments,
       PlansInForce plans,
       PublicRatings ratings,
@@ -97,13 +97,14 @@ public class QuarterlyReviews {
       Notes notes,
       ApplicationEventPublisher events,
       JdbcTemplate jdbc,
-      ObjectMapper json,
+      Documents documents,
       Clock clock) {
     this.reviews = reviews;
     this.members = members;
     this.ballots = ballots;
     this.inputs = inputs;
     this.debriefs = debriefs;
+    this.confirmations = confirmations;
     this.assignments = assignments;
     this.plans = plans;
     this.ratings = ratings;
@@ -113,7 +114,7 @@ public class QuarterlyReviews {
     this.notes = notes;
     this.events = events;
     this.jdbc = jdbc;
-    this.json = json;
+    this.documents = documents;
     this.clock = clock;
   }
 
@@ -216,7 +217,7 @@ public class QuarterlyReviews {
         new Review(
             id,
             policy.version(),
-            write(policy.toTree()),
+            documents.write(policy.toTree()),
             now,
             deadlines.from("ballot", now.toLocalDate())));
     Map<String, PostPlan> planOf = plans.of(roster, quarter);
@@ -281,10 +282,11 @@ public class QuarterlyReviews {
   // ---- the cut-off
 
   /**
-   * Ends the collecting and closes the quarter's inputs for the whole county. The first body that
-   * reaches its cut-off closes them, so that no import is ever taken that a score no longer sees;
-   * the bodies of one launch share one cut-off moment. Whatever import is still running when it
-   * closes has either been committed before or is refused.
+   * Ends the collecting and closes the quarter's inputs for the whole county, after whatever
+   * dispute about a figure is still open was decided: it ends with what is known. The first body
+   * that reaches its cut-off closes them, so that no import is ever taken that a score no longer
+   * sees; the bodies of one launch share one cut-off moment. Whatever import is still running when
+   * it closes has either been committed before or is refused.
    */
   public void cutOff(ReviewId id) {
     Review review = reviews.get(id);
@@ -294,10 +296,12 @@ public class QuarterlyReviews {
         "select quarter_code from closed_quarter where quarter_code = ? and part = 'PLANS'"
             + " for update",
         id.quarter().toString());
+    confirmations.endBeforeCutOff(
+        members.of(id).stream().map(ReviewMember::officer).toList(), id.quarter());
     review.cutOff(now);
     ballots.closeAll(id);
     closed.close(id.quarter(), Part.INPUTS, now);
-    ratings.freezePriors(id.quarter(), policy(review).pubMaxPerRater());
+    ratings.freezePriors(id.quarter(), documents.policy(review).pubMaxPerRater());
   }
 
   /**
@@ -308,7 +312,7 @@ public class QuarterlyReviews {
    */
   public boolean freezeInputs(ReviewId id, int most) {
     Review review = reviews.get(id);
-    Policy policy = policy(review);
+    Policy policy = documents.policy(review);
     Set<String> frozen =
         new TreeSet<>(
             jdbc.queryForList(
@@ -341,7 +345,7 @@ public class QuarterlyReviews {
                     member.unit(),
                     member.postClass().name(),
                     r == null ? null : r.rounded(PUBLISHED),
-                    write(input.toTree()),
+                    documents.write(input.toTree()),
                     LocalDateTime.now(clock)
                   };
                 })
@@ -394,7 +398,7 @@ public class QuarterlyReviews {
   }
 
   private Object[] scored(ReviewId id, Frozen frozen, List<BigDecimal> published) {
-    Map<String, Object> tree = new LinkedHashMap<>(read(frozen.input()));
+    Map<String, Object> tree = new LinkedHashMap<>(documents.read(frozen.input()));
     if (frozen.r() != null) {
       List<BigDecimal> others = new ArrayList<>(published);
       others.remove(frozen.r());
@@ -408,8 +412,8 @@ public class QuarterlyReviews {
     try {
       QuarterResult result = QuarterCalculation.run(QuarterInput.read(tree));
       return new Object[] {
-        write(tree),
-        write(result.toTree()),
+        documents.write(tree),
+        documents.write(result.toTree()),
         result.outcome().name(),
         String.join(",", result.outcomeReasons()),
         result.a1517(),
@@ -458,8 +462,8 @@ public class QuarterlyReviews {
     result.put("a1517", status.a1517());
     result.put("errors", noPlan ? List.of() : refused.errors());
     return new Object[] {
-      write(tree),
-      write(result),
+      documents.write(tree),
+      documents.write(result),
       outcome.name(),
       reason,
       status.a1517(),
@@ -489,28 +493,6 @@ public class QuarterlyReviews {
   public void handOver(ReviewId id) {
     if (reviews.get(id).handOver(LocalDateTime.now(clock))) {
       events.publishEvent(new ReviewScored(id.quarter(), id.body()));
-    }
-  }
-
-  // ---- JSON
-
-  private Policy policy(Review review) {
-    return Policy.read(read(review.policy()));
-  }
-
-  private String write(Map<String, ?> tree) {
-    try {
-      return json.writeValueAsString(tree);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private Map<String, Object> read(String text) {
-    try {
-      return json.readValue(text, new TypeReference<Map<String, Object>>() {});
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

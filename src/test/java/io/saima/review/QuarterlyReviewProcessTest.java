@@ -2,6 +2,15 @@ package io.saima.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -41,6 +50,7 @@ import io.saima.support.TestCounty;
 import io.saima.weeklylog.WeeklyLog;
 import io.saima.weeklylog.WeeklyLogs;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -55,9 +65,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 @SaimaTest
 @RecordApplicationEvents
@@ -73,6 +88,11 @@ class QuarterlyReviewProcessTest {
   private static final List<String> PEOPLE =
       List.of("H1", "D1", "A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8");
 
+  private static final String API = "/api/quarters/2026-Q3/officers/";
+  private static final RequestPostProcessor ORGANIZATION =
+      user("organization").roles("ORGANIZATION");
+
+  @Autowired MockMvc mvc;
   @Autowired Cast cast;
   @Autowired TestClock clock;
   @Autowired TestCounty county;
@@ -195,6 +215,16 @@ class QuarterlyReviewProcessTest {
     assertThat(cast.sheet(cast.taskOf("D1", BALLOT)).path("rows").findValuesAsText("officer"))
         .as("in charge of all clerks")
         .hasSize(8);
+    Task race =
+        tasks
+            .createTaskQuery()
+            .taskDefinitionKey(RACE)
+            .processInstanceBusinessKey(REVIEW.toString())
+            .taskAssignee("Z1")
+            .singleResult();
+    assertThat(cast.sheet(race).path("rows")).hasSize(10);
+    assertThat(cast.sheet(race).path("rows").path(0).path("known").asText())
+        .isEqualTo("实绩88.20分，勤勉系数0.90，绿灯4项");
     assertThat(cast.taskOf("A1", BALLOT).getDueDate()).isEqualTo("2026-10-16T18:00:00");
   }
 
@@ -290,12 +320,12 @@ class QuarterlyReviewProcessTest {
     launch();
     Task task = cast.taskOf("A1", BALLOT);
     cast.complete(task, opinions(task, 90));
-    clock.moveTo("2026-10-12T10:00");
+    clock.moveTo("2026-10-12T10:00", "quarterly-review");
     assertThat(noteTitles("A2")).hasSize(1);
     assertThat(noteTitles("A1")).isEmpty();
-    clock.moveTo("2026-10-15T10:00");
+    clock.moveTo("2026-10-15T10:00", "quarterly-review");
     assertThat(noteTitles("A2")).hasSize(2);
-    clock.moveTo("2026-10-16T18:01");
+    clock.moveTo("2026-10-16T18:01", "quarterly-review");
     assertThat(tasks.createTaskQuery().taskDefinitionKey(BALLOT).list()).isEmpty();
     assertThat(ended("end_unanswered")).isPositive();
     assertThat(ended("end_cast")).isEqualTo(1);
@@ -428,7 +458,7 @@ class QuarterlyReviewProcessTest {
             LocalDateTime.parse("2026-07-24T17:00:00")));
     launch();
     everybodyAnswers();
-    clock.moveTo("2026-10-16T18:01");
+    clock.moveTo("2026-10-16T18:01", "quarterly-review");
 
     assertThat(closed.of(Part.INPUTS)).containsExactly(QUARTER);
     assertThat(reviews.get(REVIEW).state()).isEqualTo(ReviewState.HANDED_OVER);
@@ -474,7 +504,7 @@ class QuarterlyReviewProcessTest {
   void everyStoredResultCanBeRecomputedFromItsFrozenInput() throws Exception {
     launch();
     everybodyAnswers();
-    clock.moveTo("2026-10-16T18:01");
+    clock.moveTo("2026-10-16T18:01", "quarterly-review");
     for (String officer : PEOPLE) {
       QuarterScores.Documents documents = scores.documents(QUARTER, officer).orElseThrow();
       @SuppressWarnings("unchecked")
@@ -488,6 +518,82 @@ class QuarterlyReviewProcessTest {
   }
 
   @Test
+  void inputAndResultLeaveAsJsonFromWhichTheCalculatorGetsTheSame() throws Exception {
+    launch();
+    everybodyAnswers();
+    mvc.perform(get(API + "A1").with(ORGANIZATION)).andExpect(status().isNotFound());
+    clock.moveTo("2026-10-16T18:01", "quarterly-review");
+    JsonNode stored =
+        json.readTree(
+            mvc.perform(get(API + "A1").with(ORGANIZATION))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8));
+    String again =
+        mvc.perform(
+                post("/api/what-if/quarter")
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .content(stored.path("input").toString())
+                    .with(ORGANIZATION)
+                    .with(csrf()))
+            .andExpect(status().isOk())
+            .andReturn()
+            .getResponse()
+            .getContentAsString(StandardCharsets.UTF_8);
+    assertThat(json.readTree(again)).isEqualTo(stored.path("result"));
+    assertThat(stored.path("result").path("q").asText()).isEqualTo("89.03");
+    mvc.perform(get(API + "NOBODY").with(ORGANIZATION)).andExpect(status().isNotFound());
+    mvc.perform(get("/api/quarters/Q3/officers/A1").with(ORGANIZATION))
+        .andExpect(status().isNotFound());
+    mvc.perform(get(API + "A1").with(user("A1").roles("OFFICER")))
+        .andExpect(status().isForbidden());
+  }
+
+  @Test
+  void frozenRowsRefuseLaterImports() throws Exception {
+    launch();
+    String header = "plan_code,indicator_code,officer_id,month,actual,debt_rate,source\n";
+    importActual(header + "P-GENERAL,I1,,2026-09,97,,台账\n").andExpect(status().isOk());
+    clock.moveTo("2026-10-16T18:01", "quarterly-review");
+    importActual(header + "P-GENERAL,I1,,2026-09,97,,台账\n").andExpect(status().isOk());
+    importActual(header + "P-GENERAL,I1,,2026-09,99,,台账\n")
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.errors[0].reason").value("FROZEN"));
+  }
+
+  private ResultActions importActual(String csv) throws Exception {
+    return mvc.perform(
+        multipart("/api/imports")
+            .file(
+                new MockMultipartFile(
+                    "files",
+                    "indicator-actuals.csv",
+                    "text/csv",
+                    csv.getBytes(StandardCharsets.UTF_8)))
+            .with(ORGANIZATION));
+  }
+
+  @Test
+  void anOfficerSeesHowHisScoreCameAboutOnceHeWasTold() throws Exception {
+    launch();
+    everybodyAnswers();
+    clock.moveTo("2026-10-16T18:01", "quarterly-review");
+    RequestPostProcessor officer = user("A1").roles("OFFICER");
+    mvc.perform(get("/me/results/2026-Q3").with(officer)).andExpect(status().isNotFound());
+    clock.runJobs();
+    jdbc.update(
+        "insert into grade_notice (quarter_code, officer_id, case_id, kind, state, sent_at)"
+            + " values ('2026-Q3', 'A1', '2026-Q3/U1', 'NOTE', 'SENT', ?)",
+        clock.now());
+    mvc.perform(get("/me/results/2026-Q3").with(officer))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("同级互评")))
+        .andExpect(content().string(containsString("89.03")));
+    mvc.perform(get("/me/results/2026-Q2").with(officer)).andExpect(status().isNotFound());
+  }
+
+  @Test
   void whereSomebodyHasTooFewJudgesTheRaceCountsForNobody() {
     launch();
     Task task =
@@ -498,7 +604,7 @@ class QuarterlyReviewProcessTest {
             .processInstanceBusinessKey(REVIEW.toString())
             .singleResult();
     cast.complete(task, opinions(task, 80));
-    clock.moveTo("2026-10-16T18:01");
+    clock.moveTo("2026-10-16T18:01", "quarterly-review");
     assertThat(scores.ofBody(QUARTER, "U1")).extracting(QuarterScore::r).containsOnlyNulls();
     assertThat(ended("end_judged")).isPositive();
   }
@@ -518,7 +624,7 @@ class QuarterlyReviewProcessTest {
   void theLastThreeExplainAndTheHeadReadsWhileTheScoresAreHandedOver() {
     launch();
     everybodyAnswers();
-    clock.moveTo("2026-10-16T18:01");
+    clock.moveTo("2026-10-16T18:01", "quarterly-review");
     assertThat(reviews.get(REVIEW).handedOverAt()).isPresent();
     List<Task> open = tasks.createTaskQuery().taskDefinitionKey(EXPLAIN).list();
     assertThat(open).extracting(Task::getAssignee).containsExactlyInAnyOrder("A6", "A7", "A8");
@@ -526,7 +632,7 @@ class QuarterlyReviewProcessTest {
     assertThatThrownBy(() -> cast.complete(task, Map.of("explanation", "短")))
         .hasMessageContaining("至少");
     cast.complete(task, Map.of("explanation", "项目推进慢了一步，下季度逐周盯办。"));
-    clock.moveTo("2026-10-23T18:01");
+    clock.moveTo("2026-10-23T18:01", "quarterly-review");
     Task reading = cast.taskOf("H1", READ);
     assertThat(cast.sheet(reading).path("rows").findValuesAsText("explanation"))
         .containsExactly("（到期未写）", "（到期未写）", "项目推进慢了一步，下季度逐周盯办。");
@@ -544,12 +650,12 @@ class QuarterlyReviewProcessTest {
   void explanationsThatNobodyWritesOrReadsEndByThemselves() {
     launch();
     everybodyAnswers();
-    clock.moveTo("2026-10-16T18:01");
+    clock.moveTo("2026-10-16T18:01", "quarterly-review");
     for (String officer : List.of("A6", "A7", "A8")) {
       cast.complete(cast.taskOf(officer, EXPLAIN), Map.of("explanation", "原因在于项目推进慢了一步。"));
     }
     assertThat(cast.taskOf("H1", READ)).isNotNull();
-    clock.moveTo("2026-10-23T18:01");
+    clock.moveTo("2026-10-23T18:01", "quarterly-review");
     assertThat(
             runtime.createProcessInstanceQuery().processDefinitionKey("quarterly-review").count())
         .isZero();

@@ -5,6 +5,7 @@ import io.saima.engine.Entry;
 import io.saima.engine.UserTask;
 import io.saima.organization.Assignments;
 import io.saima.review.Ballots;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
@@ -39,7 +40,8 @@ class FillBallotTask implements UserTask {
         OpinionSheet.of(
             OpinionSheet.title(quarter, "测评票"),
             ballots.lines(BallotProcess.ballot(task)),
-            assignments.county()));
+            assignments.county(),
+            Map.of()));
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.saima.engine.UserTask;
 import io.saima.organization.Assignments;
 import io.saima.organization.Body;
 import io.saima.review.Ballots;
+import io.saima.review.Interim;
 import io.saima.review.ReviewId;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -15,10 +16,12 @@ import org.springframework.stereotype.Component;
 class JudgeRaceTask implements UserTask {
 
   private final Ballots ballots;
+  private final Interim interim;
   private final Assignments assignments;
 
-  JudgeRaceTask(Ballots ballots, Assignments assignments) {
+  JudgeRaceTask(Ballots ballots, Interim interim, Assignments assignments) {
     this.ballots = ballots;
+    this.interim = interim;
     this.assignments = assignments;
   }
 
@@ -41,7 +44,8 @@ class JudgeRaceTask implements UserTask {
         OpinionSheet.of(
             OpinionSheet.title(review.quarter(), "赛马评分：" + body),
             ballots.lines(sheetId(task)),
-            county));
+            county,
+            interim.of(review)));
   }
 
   private static long sheetId(DelegateTask task) {

@@ -19,23 +19,28 @@ final class OpinionSheet {
 
   private OpinionSheet() {}
 
-  static Map<String, Object> of(String title, List<Line> lines, County county) {
+  /**
+   * @param known what the sheet tells about each officer; may be empty
+   */
+  static Map<String, Object> of(
+      String title, List<Line> lines, County county, Map<String, String> known) {
     return Map.of(
         "title",
         title,
         "count",
         lines.size(),
         "rows",
-        lines.stream().map(line -> row(line, county)).toList());
+        lines.stream().map(line -> row(line, county, known)).toList());
   }
 
-  private static Map<String, Object> row(Line line, County county) {
+  private static Map<String, Object> row(Line line, County county, Map<String, String> known) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("officer", line.officer().id());
     row.put("name", line.officer().name());
     row.put("unit", county.unit(line.officer().unitCode()).map(Unit::name).orElse(""));
     row.put("post", line.officer().postTitle());
     row.put("role", line.role().label());
+    row.put("known", known.getOrDefault(line.officer().id(), ""));
     row.put("unknown", false);
     row.put("recused", false);
     return row;
