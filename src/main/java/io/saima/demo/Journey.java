@@ -12,9 +12,11 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.historycleanup.HistoryCleanupJobHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -164,9 +166,14 @@ class Journey {
     }
   }
 
+  /** Waits until the jobs that the executor had taken are done. */
   private void awaitRunningJobs() {
+    if (!(executor instanceof SpringJobExecutor spring
+        && spring.getTaskExecutor() instanceof ThreadPoolTaskExecutor threads)) {
+      return;
+    }
     for (int i = 0; i < LONGEST_WAIT_SECONDS * 10; i++) {
-      if (management.createJobQuery().acquired().count() == 0) {
+      if (threads.getActiveCount() == 0 && threads.getQueueSize() == 0) {
         return;
       }
       try {

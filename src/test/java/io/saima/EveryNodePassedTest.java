@@ -1,0 +1,45 @@
+package io.saima;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.saima.support.Models;
+import io.saima.support.PassedNodes;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** Runs after all other tests of the suite: a node that none of them passed is not tested. */
+@Order(Integer.MAX_VALUE)
+class EveryNodePassedTest {
+
+  @Test
+  void everyFlowNodeOfEveryModelWasPassedBySomeTest() {
+    assumeTrue(
+        System.getProperty("test", "").isEmpty() && !PassedNodes.all().isEmpty(),
+        "Only the whole suite passes every node");
+    assertThat(Models.all()).isNotEmpty();
+    List<String> never = new ArrayList<>();
+    Models.all()
+        .values()
+        .forEach(
+            model ->
+                model.getModelElementsByType(FlowNode.class).stream()
+                    .map(node -> processOf(node).getId() + "/" + node.getId())
+                    .filter(node -> !PassedNodes.all().contains(node))
+                    .forEach(never::add));
+    assertThat(never).as("flow nodes that no test passed").isEmpty();
+  }
+
+  private static Process processOf(FlowNode node) {
+    ModelElementInstance parent = node.getParentElement();
+    while (!(parent instanceof Process)) {
+      parent = parent.getParentElement();
+    }
+    return (Process) parent;
+  }
+}
