@@ -189,9 +189,11 @@ final class Parts {
     int free = sheet.path("free").asInt();
     int line = 0;
     for (JsonNode row : answer.path("rows")) {
-      int computed = grades.indexOf(sheet.path("rows").path(line++).path("computed").asText());
+      JsonNode shown = sheet.path("rows").path(line++);
+      int computed = grades.indexOf(shown.path("computed").asText());
       int of100 = dice.nextInt(100);
-      boolean room = computed + 1 < grades.size() - 1 || free > 0;
+      boolean capped = shown.path("why").asText().contains("封顶");
+      boolean room = !capped && (computed + 1 < grades.size() - 1 || free > 0);
       if (of100 < 5 && computed >= 0 && computed + 1 < grades.size() && room) {
         free -= computed + 1 == grades.size() - 1 ? 1 : 0;
         ((ObjectNode) row)
