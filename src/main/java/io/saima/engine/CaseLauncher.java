@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -18,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class CaseLauncher {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CaseLauncher.class);
 
   private final RuntimeService runtime;
   private final JdbcClient jdbc;
@@ -78,6 +82,11 @@ public class CaseLauncher {
       condition = "!@environment.matchesProfiles('import')")
   void catchUpAtStart() {
     ready = true;
-    catchUp();
+    try {
+      catchUp();
+    } catch (RuntimeException e) {
+      // Another node may be doing the same at this moment; the daily launchers look again.
+      LOG.warn("Catching up at the start failed and is left to the launchers", e);
+    }
   }
 }

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a person entered into one form or one row of it, beside what the sheet held when the task
@@ -69,6 +71,13 @@ public final class Entry {
       rows.add(new Entry(row, before.path(index++)));
     }
     return rows;
+  }
+
+  /** What a field of a list's rows held when the task was made, also of rows that are gone now. */
+  public Set<String> shown(String list, String field) {
+    Set<String> values = new LinkedHashSet<>();
+    prepared.path(list).forEach(row -> values.add(row.path(field).asText()));
+    return values;
   }
 
   /**

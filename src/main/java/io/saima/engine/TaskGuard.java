@@ -26,7 +26,6 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.json.SpinJsonNode;
-import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +38,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskGuard {
 
-  private static final ObjectMapper JSON =
+  static final ObjectMapper JSON =
       new ObjectMapper()
           .findAndRegisterModules()
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
@@ -178,20 +177,7 @@ class TaskGuard {
 
   /** Called by the engine when a task is made, with its assignee known. */
   void created(DelegateTask task) {
-    userTasks
-        .of(task)
-        .sheet(task)
-        .ifPresent(
-            sheet -> {
-              try {
-                task.setVariableLocal(
-                    FormSchema.SHEET,
-                    SpinValues.jsonValue(JSON.writeValueAsString(sheet)).create());
-              } catch (JsonProcessingException e) {
-                throw new IllegalStateException(
-                    "The sheet of " + task.getTaskDefinitionKey() + " cannot be written", e);
-              }
-            });
+    userTasks.writeSheet(task);
   }
 
   /** Called by the engine when a task is completed by a person. */

@@ -1,10 +1,12 @@
 package io.saima.engine;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +40,25 @@ public class UserTasks {
       throw new IllegalStateException("No UserTask bean for " + key);
     }
     return step;
+  }
+
+  /**
+   * Writes what the form of a task shows, for the person who has it now: when the task is made, and
+   * again when it goes to somebody else.
+   */
+  public void writeSheet(DelegateTask task) {
+    of(task)
+        .sheet(task)
+        .ifPresent(
+            sheet -> {
+              try {
+                String json = TaskGuard.JSON.writeValueAsString(sheet);
+                task.setVariableLocal(FormSchema.SHEET, SpinValues.jsonValue(json).create());
+              } catch (JsonProcessingException e) {
+                throw new IllegalStateException(
+                    "The sheet of " + task.getTaskDefinitionKey() + " cannot be written", e);
+              }
+            });
   }
 
   private Map<String, UserTask> byKey() {

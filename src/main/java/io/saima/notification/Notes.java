@@ -29,7 +29,7 @@ public class Notes {
    * Writes a note.
    *
    * @param person the reader's id
-   * @param topic what the note belongs to, at most 40 characters, for example {@code
+   * @param topic what the note belongs to, at most 160 characters, for example {@code
    *     2026-09/statement}; used to write a note only once
    * @param title at most 120 characters
    * @param body at most 2,000 characters

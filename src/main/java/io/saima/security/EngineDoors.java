@@ -66,7 +66,7 @@ class EngineDoors extends CommandInterceptor {
 
   private static void check(Command<?> command, Authentication caller) {
     if (command instanceof DeployCmd deployment) {
-      if (!isIn(caller, Role.DESIGNER) && !isIn(caller, Role.ADMIN)) {
+      if (!isIn(caller, Role.DESIGNER)) {
         throw new AuthorizationException("只有流程设计人员可以部署流程。");
       }
       CompleteDeployment.check(field(deployment, "deploymentBuilder"));

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,8 +53,13 @@ public class LogDesk {
   /** One line of a log as the officer writes it. */
   public record Line(String item, boolean done) {}
 
-  /** What an officer writes about a week. */
-  public record Draft(List<Line> lines, String content, String place) {}
+  /**
+   * What an officer writes about a week.
+   *
+   * @param shown the items that stood on the form: only of these does leaving one out mean deleting
+   *     it
+   */
+  public record Draft(List<Line> lines, Set<String> shown, String content, String place) {}
 
   /** A week as its officer sees it; a log that came by import has no case, an open one no log. */
   public record Page(Week week, WeeklyLog log, WeeklyCase state) {}
@@ -76,7 +82,7 @@ public class LogDesk {
    * written.
    */
   public void save(String officer, Week week, Draft draft) {
-    replaceItems(officer, week, draft.lines());
+    replaceItems(officer, week, draft);
     state(officer, week).draft(draft.content(), draft.place());
   }
 
@@ -86,7 +92,7 @@ public class LogDesk {
    * done. Next week's items wait for next week.
    */
   public void file(String officer, Week week, Draft draft, List<String> next) {
-    List<WeeklyItem> lines = replaceItems(officer, week, draft.lines());
+    List<WeeklyItem> lines = replaceItems(officer, week, draft);
     LocalDate planningEnds = workingDays.planningEnds(week);
     List<WeeklyItem> plan =
         lines.stream().filter(line -> !line.addedOn().isAfter(planningEnds)).toList();
@@ -108,6 +114,9 @@ public class LogDesk {
     items
         .findByOfficerIdAndWeekCodeOrderById(officer, week.next().toString())
         .forEach(line -> waiting.add(line.item()));
+    lines.stream()
+        .filter(WeeklyItem::done)
+        .forEach(line -> items.deleteOpen(officer, week.next().toString(), line.item()));
     for (String item : next) {
       if (waiting.add(item)) {
         items.save(new WeeklyItem(officer, week.next().toString(), item, today, false));
@@ -115,32 +124,44 @@ public class LogDesk {
     }
   }
 
-  private List<WeeklyItem> replaceItems(String officer, Week week, List<Line> lines) {
-    Map<String, LocalDate> known = new HashMap<>();
+  /**
+   * Stores the items as written. Items keep the day on which they were first written. While the
+   * week is being planned an item may be deleted; afterwards the plan stands, and what was left out
+   * of it counts as not done. An item that the form did not show stays as it is.
+   */
+  private List<WeeklyItem> replaceItems(String officer, Week week, Draft draft) {
+    LocalDate today = LocalDate.now(clock);
+    LocalDate planningEnds = workingDays.planningEnds(week);
+    Map<String, WeeklyItem> known = new LinkedHashMap<>();
     items
         .findByOfficerIdAndWeekCodeOrderById(officer, week.toString())
-        .forEach(line -> known.putIfAbsent(line.item(), line.addedOn()));
-    items.deleteAllOf(officer, week.toString());
-    LocalDate today = LocalDate.now(clock);
-    List<WeeklyItem> written = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    for (Line line : lines) {
-      if (seen.add(line.item())) {
-        written.add(
-            new WeeklyItem(
-                officer,
-                week.toString(),
-                line.item(),
-                known.getOrDefault(line.item(), today),
-                line.done()));
-      }
+        .forEach(line -> known.putIfAbsent(line.item(), line));
+    Map<String, WeeklyItem> written = new LinkedHashMap<>();
+    for (Line line : draft.lines()) {
+      WeeklyItem before = known.get(line.item());
+      LocalDate added = before == null ? today : before.addedOn();
+      written.putIfAbsent(
+          line.item(), new WeeklyItem(officer, week.toString(), line.item(), added, line.done()));
     }
-    return items.saveAll(written);
+    known.forEach(
+        (item, line) -> {
+          boolean planned = !line.addedOn().isAfter(planningEnds) && today.isAfter(planningEnds);
+          if (planned || !draft.shown().contains(item)) {
+            written.putIfAbsent(
+                item, new WeeklyItem(officer, week.toString(), item, line.addedOn(), false));
+          }
+        });
+    items.deleteAllOf(officer, week.toString());
+    return items.saveAll(written.values());
   }
 
-  /** The week was closed before the officer filed. */
+  /** The week was closed before the officer filed; a log that came by import counts as filed. */
   public void recordMissing(String officer, Week week) {
-    state(officer, week).missed();
+    if (logs.existsById(new Key(officer, week.toString()))) {
+      state(officer, week).file();
+    } else {
+      state(officer, week).missed();
+    }
   }
 
   /** The logs of a sheet, in the order of the officers given. */
@@ -207,7 +228,7 @@ public class LogDesk {
     if (!items(officer, week).isEmpty()) {
       LocalDate planningEnds = workingDays.planningEnds(week);
       List<WeeklyItem> plan =
-          replaceItems(officer, week, draft.lines()).stream()
+          replaceItems(officer, week, draft).stream()
               .filter(line -> !line.addedOn().isAfter(planningEnds))
               .toList();
       planned = Math.max(1, plan.size());

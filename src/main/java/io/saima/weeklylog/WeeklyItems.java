@@ -13,4 +13,10 @@ interface WeeklyItems extends JpaRepository<WeeklyItem, Long> {
   @Modifying
   @Query("delete from WeeklyItem i where i.officerId = :officerId and i.weekCode = :weekCode")
   void deleteAllOf(String officerId, String weekCode);
+
+  @Modifying
+  @Query(
+      "delete from WeeklyItem i where i.officerId = :officerId and i.weekCode = :weekCode"
+          + " and i.item = :item and i.done = false")
+  void deleteOpen(String officerId, String weekCode, String item);
 }

@@ -15,7 +15,9 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +37,7 @@ class TaskCare {
   private static final String TASKLIST = "/camunda/app/tasklist/default/";
 
   private final TaskService tasks;
+  private final AuthorizationService authorizations;
   private final UserTasks steps;
   private final Assignments assignments;
   private final Recusal recusal;
@@ -45,6 +48,7 @@ class TaskCare {
 
   TaskCare(
       TaskService tasks,
+      AuthorizationService authorizations,
       UserTasks steps,
       Assignments assignments,
       Recusal recusal,
@@ -53,6 +57,7 @@ class TaskCare {
       JdbcClient jdbc,
       Clock clock) {
     this.tasks = tasks;
+    this.authorizations = authorizations;
     this.steps = steps;
     this.assignments = assignments;
     this.recusal = recusal;
@@ -109,8 +114,7 @@ class TaskCare {
                 "任务已转交：" + task.getName(),
                 "因逾期未办，这项任务已转交上一级办理。",
                 null);
-            tasks.setAssignee(task.getId(), person);
-            given(task.getId(), person);
+            handOver(task, person);
             notes.write(
                 person,
                 "task/received",
@@ -119,6 +123,26 @@ class TaskCare {
                 TASKLIST + "?task=" + task.getId());
           });
     }
+  }
+
+  /**
+   * The task goes to somebody else, with a sheet of his own and a new date; the former one loses
+   * it.
+   */
+  private void handOver(Task task, String person) {
+    String former = task.getAssignee();
+    tasks.setAssignee(task.getId(), person);
+    DelegateTask one = (DelegateTask) task;
+    one.setDueDate(deadlines.of("reminder"));
+    steps.writeSheet(one);
+    authorizations
+        .createAuthorizationQuery()
+        .resourceType(Resources.TASK)
+        .resourceId(task.getId())
+        .userIdIn(former)
+        .list()
+        .forEach(right -> authorizations.deleteAuthorization(right.getId()));
+    given(task.getId(), person);
   }
 
   private Optional<String> next(Collection<String> judged, String current) {
@@ -162,7 +186,8 @@ class TaskCare {
                 .listPage(from, PAGE);
         for (Task task : page) {
           LocalDateTime since = since(task);
-          if (!deadlines.from(duration, since.toLocalDate()).isAfter(now)) {
+          if (gone(task.getAssignee(), now)
+              || !deadlines.from(duration, since.toLocalDate()).isAfter(now)) {
             late.add(task);
           }
         }
@@ -172,6 +197,17 @@ class TaskCare {
       }
     }
     return late;
+  }
+
+  /**
+   * Whether somebody has left the county's service: what he leaves unanswered waits for nothing.
+   */
+  private boolean gone(String person, LocalDateTime now) {
+    return assignments
+        .county()
+        .officer(person)
+        .filter(officer -> !officer.hereOn(now.toLocalDate()))
+        .isPresent();
   }
 
   /** Since when the task's assignee has it; noted at the first look. */
@@ -194,8 +230,16 @@ class TaskCare {
   }
 
   private void given(String taskId, String person, LocalDateTime at) {
-    jdbc.sql("insert into task_care (task_id, person, given_at) values (?, ?, ?)")
-        .params(taskId, person, at)
-        .update();
+    int again =
+        jdbc.sql(
+                "update task_care set given_at = ?, reminded_at = null"
+                    + " where task_id = ? and person = ?")
+            .params(at, taskId, person)
+            .update();
+    if (again == 0) {
+      jdbc.sql("insert into task_care (task_id, person, given_at) values (?, ?, ?)")
+          .params(taskId, person, at)
+          .update();
+    }
   }
 }

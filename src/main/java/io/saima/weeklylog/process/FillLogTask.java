@@ -1,5 +1,6 @@
 package io.saima.weeklylog.process;
 
+import static io.saima.weeklylog.process.WeeklyProcess.CLOSES_AT;
 import static io.saima.weeklylog.process.WeeklyProcess.FILED;
 import static io.saima.weeklylog.process.WeeklyProcess.OFFICER;
 import static io.saima.weeklylog.process.WeeklyProcess.week;
@@ -12,6 +13,8 @@ import io.saima.engine.UserTask;
 import io.saima.weeklylog.LogDesk;
 import io.saima.weeklylog.LogDesk.Draft;
 import io.saima.weeklylog.LogDesk.Line;
+import java.time.Clock;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +27,12 @@ class FillLogTask implements UserTask {
 
   private final LogDesk desk;
   private final WorkingDays workingDays;
+  private final Clock clock;
 
-  FillLogTask(LogDesk desk, WorkingDays workingDays) {
+  FillLogTask(LogDesk desk, WorkingDays workingDays, Clock clock) {
     this.desk = desk;
     this.workingDays = workingDays;
+    this.clock = clock;
   }
 
   @Override
@@ -74,11 +79,18 @@ class FillLogTask implements UserTask {
             .filter(row -> row.text("item").isPresent())
             .map(row -> new Line(row.text("item").orElseThrow(), row.ticked("done")))
             .toList();
-    return new Draft(lines, entry.text("content").orElse(null), entry.text("place").orElse(null));
+    return new Draft(
+        lines,
+        entry.shown("lines", "item"),
+        entry.text("content").orElse(null),
+        entry.text("place").orElse(null));
   }
 
   @Override
   public void complete(DelegateTask task, Entry entry) {
+    if (CLOSES_AT.get(task).before(Date.from(clock.instant()))) {
+      throw new TaskRefused("本周已经收周，不能再填报。");
+    }
     Draft draft = draft(entry);
     boolean file = entry.text("action").filter("FILE"::equals).isPresent();
     if (file) {

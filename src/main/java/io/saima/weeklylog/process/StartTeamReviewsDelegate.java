@@ -34,13 +34,16 @@ class StartTeamReviewsDelegate implements JavaDelegate {
     Week week = week(execution);
     for (Team team : rounds.nextTeams(week, CHUNK)) {
       String part = team.part().isEmpty() ? "" : "/" + team.part();
-      launcher.start(
-          WeeklyProcess.TEAM_REVIEW,
-          week + "/" + team.reviewer() + part,
+      Map<String, Object> variables =
           Map.of(
               WEEK.name(), week.toString(),
               REVIEWER.name(), team.reviewer(),
-              MEMBERS.name(), String.join(",", team.officers())));
+              MEMBERS.name(), String.join(",", team.officers()));
+      String key = week + "/" + team.reviewer() + part;
+      // A supervisor who got more logs after his first sheet was made gets another sheet.
+      for (int sheet = 2; !launcher.start(WeeklyProcess.TEAM_REVIEW, key, variables); sheet++) {
+        key = week + "/" + team.reviewer() + part + "/" + sheet;
+      }
     }
     MORE_TEAMS.set(execution, rounds.moreTeams(week));
   }
