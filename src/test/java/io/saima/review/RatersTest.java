@@ -179,6 +179,25 @@ class RatersTest {
     assertThat(loads(drawn).values()).allMatch(load -> load <= 16);
   }
 
+  @Test
+  void aSheetOfMoreThan130RowsIsSplitByPostClassAndThenByNumber() {
+    MadeUpCounty made = new MadeUpCounty().unit("U1").officer("H1", "U1", PRINCIPAL, "L1");
+    for (int i = 0; i < 40; i++) {
+      made.officer("M" + i, "U1", MIDDLE, "H1");
+    }
+    for (int i = 0; i < 150; i++) {
+      made.officer("A" + i, "U1", GENERAL, "M1");
+    }
+    List<Ballots.Line> lines =
+        roster(made.build(), "U1").stream()
+            .map(officer -> new Ballots.Line(officer, RaterRole.RACE))
+            .toList();
+    Map<String, List<Ballots.Line>> parts = Ballots.parts(lines);
+    assertThat(parts.keySet()).containsExactly("PRINCIPAL", "MIDDLE", "GENERAL-1", "GENERAL-2");
+    assertThat(parts.values().stream().mapToInt(List::size)).containsExactly(1, 40, 130, 20);
+    assertThat(Ballots.parts(lines.subList(0, 130)).keySet()).containsExactly("");
+  }
+
   private static Map<String, Integer> loads(Map<String, List<String>> drawn) {
     Map<String, Integer> loads = new HashMap<>();
     drawn.values().forEach(raters -> raters.forEach(rater -> loads.merge(rater, 1, Integer::sum)));
