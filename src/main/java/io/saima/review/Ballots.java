@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
+import io.saima.engine.TaskRefused;
 import io.saima.organization.Assignments;
 import io.saima.organization.Body;
 import io.saima.organization.County;
@@ -142,6 +143,8 @@ public class Ballots {
           parts.keySet().forEach(part -> sheets.add(sheet(review, key, kind, part)));
           partsOf.put(key, parts);
         });
+    // The order of the rows must not tell who holds which key.
+    Collections.shuffle(sheets, new SecureRandom());
     jdbc.batchUpdate(
         "insert into ballot (review_id, rater_key, kind, part, state) values (?,?,?,?,?)", sheets);
     Map<String, Long> ids = new HashMap<>();
@@ -358,6 +361,12 @@ public class Ballots {
    * enters a score of himself or of a relation.
    */
   public void record(ReviewId review, String recorder, Recorded recorded) {
+    String state =
+        jdbc.queryForObject(
+            "select state from review where id = ? for update", String.class, review.toString());
+    if (!ReviewState.COLLECTING.name().equals(state)) {
+      throw new TaskRefused("测评已经截止，不能再录入。");
+    }
     Map<RaterRole, BallotKind> kinds =
         Map.of(
             RaterRole.ORG, BallotKind.ORG,

@@ -190,10 +190,14 @@ public final class Raters {
 
   /**
    * Who enters the scores of the organization department, of third parties and of the media: the
-   * first of the department who is not assessed in this body and has no relation in it.
+   * first of the department who is not assessed in this body and has no relation in it; where there
+   * is none, the first at work, whose entries for himself and his relations are left out.
    */
   public Optional<String> recorder(Body body, List<Officer> roster) {
-    return rules.first(rules.organizationLine(body), roster.stream().map(Officer::id).toList());
+    List<String> line = rules.organizationLine(body);
+    return rules
+        .first(line, roster.stream().map(Officer::id).toList())
+        .or(() -> rules.first(line, List.of()));
   }
 
   /** The roster of a body: assessed here, in service on the quarter's last day and on this day. */

@@ -2,6 +2,7 @@ package io.saima.reconciliation.process;
 
 import io.saima.engine.CatchUp;
 import io.saima.organization.CountyImported;
+import io.saima.reconciliation.Reconciliations;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -15,14 +16,19 @@ import org.springframework.stereotype.Component;
 class ReconciliationCatchUp {
 
   private final RuntimeService runtime;
+  private final Reconciliations reconciliations;
 
-  ReconciliationCatchUp(RuntimeService runtime) {
+  ReconciliationCatchUp(RuntimeService runtime, Reconciliations reconciliations) {
     this.runtime = runtime;
+    this.reconciliations = reconciliations;
   }
 
   @EventListener
   @Order(2)
   void on(CatchUp event) {
+    // Figures may have come while the program was off; statements that do not change stay as they
+    // are.
+    reconciliations.figuresChanged();
     start();
   }
 

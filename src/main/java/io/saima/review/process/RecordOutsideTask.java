@@ -55,6 +55,24 @@ class RecordOutsideTask implements UserTask {
   }
 
   @Override
+  public Care care() {
+    return Care.ESCALATE;
+  }
+
+  @Override
+  public Optional<String> successor(DelegateTask task) {
+    return assignments
+        .county()
+        .body(QuarterlyReviewProcess.review(task.getExecution()).body())
+        .flatMap(
+            body ->
+                assignments
+                    .today()
+                    .next(
+                        assignments.today().organizationLine(body), task.getAssignee(), List.of()));
+  }
+
+  @Override
   public Optional<Object> sheet(DelegateTask task) {
     County county = assignments.county();
     ReviewId review = QuarterlyReviewProcess.review(task.getExecution());
