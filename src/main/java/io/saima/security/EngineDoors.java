@@ -1,10 +1,11 @@
 package io.saima.security;
 
 import java.lang.reflect.Field;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
@@ -15,6 +16,8 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 
 /**
  * Leaves people few doors into the engine, whatever their grants say: they may look at what they
@@ -42,26 +45,44 @@ class EngineDoors extends CommandInterceptor {
           "DetermineHistoryLevel");
 
   private final ProcessEngineConfigurationImpl configuration;
+  private final Consumer<List<String>> deployed;
 
-  EngineDoors(ProcessEngineConfigurationImpl configuration) {
+  /**
+   * @param deployed is told the keys of the processes that a designer has deployed
+   */
+  EngineDoors(ProcessEngineConfigurationImpl configuration, Consumer<List<String>> deployed) {
     this.configuration = configuration;
+    this.deployed = deployed;
   }
 
   @Override
   public <T> T execute(Command<T> command) {
-    if (Context.getCommandContext() == null) {
-      Authentication caller = caller();
-      if (caller != null && caller.getUserId() != null) {
-        check(command, caller);
+    IdentityService identity = configuration.getIdentityService();
+    Authentication caller =
+        Context.getCommandContext() == null && identity != null
+            ? identity.getCurrentAuthentication()
+            : null;
+    if (caller == null || caller.getUserId() == null) {
+      return next.execute(command);
+    }
+    check(command, caller);
+    T result = next.execute(command);
+    if (command instanceof DeployCmd) {
+      identity.clearAuthentication();
+      try {
+        tell((DeploymentWithDefinitions) result);
+      } finally {
+        identity.setAuthentication(caller.getUserId(), caller.getGroupIds());
       }
     }
-    return next.execute(command);
+    return result;
   }
 
-  private Authentication caller() {
-    ProcessEngine engine = configuration.getProcessEngine();
-    IdentityService identity = engine == null ? null : engine.getIdentityService();
-    return identity == null ? null : identity.getCurrentAuthentication();
+  private void tell(DeploymentWithDefinitions deployment) {
+    List<ProcessDefinition> processes = deployment.getDeployedProcessDefinitions();
+    if (processes != null) {
+      deployed.accept(processes.stream().map(ProcessDefinition::getKey).toList());
+    }
   }
 
   private static void check(Command<?> command, Authentication caller) {

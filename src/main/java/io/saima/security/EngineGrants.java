@@ -95,7 +95,8 @@ class EngineGrants {
   /**
    * People see the name and the picture of a process, and may start it if it is for them to start.
    */
-  void show(String process) {
+  @Transactional
+  public void show(String process) {
     for (Role role : TASK_LIST_USERS) {
       if (STARTERS.getOrDefault(process, List.of()).contains(role)) {
         allow(

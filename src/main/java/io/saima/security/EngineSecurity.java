@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +18,11 @@ import org.springframework.stereotype.Component;
 class EngineSecurity extends AbstractProcessEnginePlugin {
 
   private final EngineIdentity identity;
+  private final ObjectProvider<EngineGrants> grants;
 
-  EngineSecurity(EngineIdentity identity) {
+  EngineSecurity(EngineIdentity identity, ObjectProvider<EngineGrants> grants) {
     this.identity = identity;
+    this.grants = grants;
   }
 
   @Override
@@ -32,10 +35,11 @@ class EngineSecurity extends AbstractProcessEnginePlugin {
         first(configuration, configuration.getCustomPreCommandInterceptorsTxRequiresNew()));
   }
 
-  private static List<CommandInterceptor> first(
+  private List<CommandInterceptor> first(
       ProcessEngineConfigurationImpl configuration, List<CommandInterceptor> others) {
     List<CommandInterceptor> all = new ArrayList<>();
-    all.add(new EngineDoors(configuration));
+    all.add(
+        new EngineDoors(configuration, processes -> processes.forEach(grants.getObject()::show)));
     if (others != null) {
       all.addAll(others);
     }

@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saima.support.Browser;
 import io.saima.support.BrowserTest;
+import io.saima.support.TinyCounty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** People come in, look around and leave. */
 @BrowserTest
-@Import(TinyCounty.class)
 class TasklistBrowserTest {
 
   @Autowired TinyCounty county;

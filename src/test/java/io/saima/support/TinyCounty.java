@@ -1,4 +1,4 @@
-package io.saima.security;
+package io.saima.support;
 
 import io.saima.organization.CurrentCounty;
 import io.saima.organization.Officer;

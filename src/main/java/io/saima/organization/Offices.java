@@ -1,0 +1,121 @@
+package io.saima.organization;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where the organization department appoints people to offices, and ends appointments. */
+@Service
+@Transactional
+public class Offices {
+
+  /** Offices that are always held for a unit or its pool. */
+  private static final Set<AppointmentRole> OF_A_UNIT =
+      EnumSet.of(
+          AppointmentRole.PERSONNEL_OFFICER, AppointmentRole.COMMITTEE, AppointmentRole.RACE_PANEL);
+
+  private static final LocalDate FIRST_DAY = LocalDate.of(1950, 1, 1);
+  private static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
+
+  private final Appointments appointments;
+  private final CurrentCounty county;
+
+  Offices(Appointments appointments, CurrentCounty county) {
+    this.appointments = appointments;
+    this.county = county;
+  }
+
+  public static boolean ofAUnit(AppointmentRole role) {
+    return OF_A_UNIT.contains(role);
+  }
+
+  /** All appointments that an officer ever had, newest first. */
+  @Transactional(readOnly = true)
+  public List<Appointment> history(String officerId) {
+    return appointments.findByOfficerId(officerId).stream()
+        .sorted(
+            Comparator.comparing(Appointment::fromDate)
+                .reversed()
+                .thenComparing(Appointment::role)
+                .thenComparing(row -> row.unitCode().orElse("")))
+        .toList();
+  }
+
+  /**
+   * Appoints an officer.
+   *
+   * @param unitCode the unit served; empty for the whole county
+   * @param to the last day; null until further notice
+   * @return empty if done, else a Chinese sentence that says why not
+   */
+  public Optional<String> appoint(
+      String officerId, AppointmentRole role, String unitCode, LocalDate from, LocalDate to) {
+    Optional<String> problem = problem(officerId, role, unitCode, from, to);
+    if (problem.isEmpty()) {
+      appointments.saveAndFlush(new Appointment(officerId, role, unitCode, from, to));
+    }
+    return problem;
+  }
+
+  private Optional<String> problem(
+      String officerId, AppointmentRole role, String unitCode, LocalDate from, LocalDate to) {
+    Optional<Officer> officer = county.get().officer(officerId);
+    if (officer.isEmpty()) {
+      return Optional.of("没有这位人员。");
+    }
+    if (role == null || from == null) {
+      return Optional.of("请选择职务并填写起始日期。");
+    }
+    if (unitCode.isEmpty() && OF_A_UNIT.contains(role)) {
+      return Optional.of("“" + role.label() + "”必须选择服务的单位。");
+    }
+    if (!unitCode.isEmpty() && county.get().unit(unitCode).isEmpty()) {
+      return Optional.of("没有这个单位。");
+    }
+    if (from.isBefore(FIRST_DAY) || from.isAfter(LAST_DAY) || to != null && to.isAfter(LAST_DAY)) {
+      return Optional.of("日期应在1950年至2100年之间。");
+    }
+    if (to != null && to.isBefore(from)) {
+      return Optional.of("截止日期不能早于起始日期。");
+    }
+    LocalDate left = officer.get().leftOn();
+    if (left != null && !from.isBefore(left)) {
+      return Optional.of("这位人员已于" + left + "离开，不能任职。");
+    }
+    boolean again =
+        history(officerId).stream()
+            .filter(row -> row.role() == role && row.unitCode().orElse("").equals(unitCode))
+            .anyMatch(
+                row ->
+                    (to == null || !row.fromDate().isAfter(to))
+                        && (row.toDate() == null || !row.toDate().isBefore(from)));
+    return again ? Optional.of("这段时间已有同样的任职。") : Optional.empty();
+  }
+
+  /**
+   * Ends an appointment with a last day.
+   *
+   * @return empty if done, else a Chinese sentence that says why not
+   */
+  public Optional<String> end(Appointment.Key key, LocalDate lastDay) {
+    Optional<Appointment> found = appointments.findById(key);
+    if (found.isEmpty()) {
+      return Optional.of("没有这项任职，请刷新页面。");
+    }
+    if (lastDay == null || lastDay.isBefore(key.fromDate()) || lastDay.isAfter(LAST_DAY)) {
+      return Optional.of("最后一天不能早于起始日期" + key.fromDate() + "。");
+    }
+    Appointment row = found.get();
+    if (row.toDate() != null && row.toDate().isBefore(lastDay)) {
+      return Optional.of("这项任职已于" + row.toDate() + "截止，不能延长；请新增任职。");
+    }
+    row.end(lastDay);
+    appointments.saveAndFlush(row);
+    return Optional.empty();
+  }
+}
