@@ -43,7 +43,10 @@ class FirstAdministrator implements InitializingBean {
               throw new MissingAdminPassword("SAIMA_ADMIN_PASSWORD 不可用：" + problem);
             });
     accounts.setPassword(
-        new Account(NAME, "", null, EnumSet.of(Role.ADMIN), false, true),
+        // Alone at first, the administrator also imports the county, hands out passwords and
+        // deploys.
+        new Account(
+            NAME, "", null, EnumSet.of(Role.ADMIN, Role.ORGANIZATION, Role.DESIGNER), false, true),
         passwords.encode(password),
         false);
   }

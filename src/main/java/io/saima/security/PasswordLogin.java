@@ -30,7 +30,7 @@ class PasswordLogin extends DaoAuthenticationProvider {
       Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(5)).maximumSize(1_000).build();
 
   PasswordLogin(People people, PasswordEncoder passwords, LoginThrottle throttle) {
-    super(people);
+    super(people::loadUserByUsername);
     this.throttle = throttle;
     byte[] secret = new byte[32];
     new SecureRandom().nextBytes(secret);

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +23,7 @@ import org.springframework.stereotype.Component;
  * Says who somebody is and which roles he has now: what his account and his offices make of him.
  */
 @Component
-public class People implements UserDetailsService {
+public class People {
 
   /** How long a change of office or account may need to reach an open session. */
   private static final Duration FRESH = Duration.ofSeconds(15);
@@ -43,8 +42,8 @@ public class People implements UserDetailsService {
     this.clock = clock;
   }
 
-  @Override
-  public Person loadUserByUsername(String username) {
+  /** Whose account this is; for the login only. */
+  Person loadUserByUsername(String username) {
     return accounts
         .find(username)
         .map(this::person)

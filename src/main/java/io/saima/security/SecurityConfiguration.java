@@ -68,9 +68,11 @@ class SecurityConfiguration {
 
   @Bean
   @Order(1)
-  SecurityFilterChain interfaces(HttpSecurity http, CurrentPerson current) throws Exception {
+  SecurityFilterChain interfaces(
+      HttpSecurity http, AuthenticationManager login, CurrentPerson current) throws Exception {
     BasicEntryPoint entryPoint = new BasicEntryPoint();
     return http.securityMatcher(new OrRequestMatcher(path("/api/**"), path("/engine-rest/**")))
+        .authenticationManager(login)
         .authorizeHttpRequests(
             requests ->
                 requests
@@ -93,11 +95,13 @@ class SecurityConfiguration {
 
   @Bean
   @Order(2)
-  SecurityFilterChain pages(HttpSecurity http, CurrentPerson current) throws Exception {
+  SecurityFilterChain pages(HttpSecurity http, AuthenticationManager manager, CurrentPerson current)
+      throws Exception {
     HttpSessionRequestCache askedFor = new HttpSessionRequestCache();
     askedFor.setMatchingRequestParameterName(null);
     RequestMatcher webappCalls = path("/camunda/api/**");
-    return http.authorizeHttpRequests(
+    return http.authenticationManager(manager)
+        .authorizeHttpRequests(
             requests ->
                 requests
                     .dispatcherTypeMatchers(DispatcherType.ERROR)

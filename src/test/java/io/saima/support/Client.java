@@ -98,7 +98,7 @@ public class Client {
   }
 
   private Optional<String> token() {
-    for (String page : new String[] {"/password", "/login"}) {
+    for (String page : new String[] {"/login", "/password"}) {
       Matcher found = TOKEN.matcher(get(page).body());
       if (found.find()) {
         return Optional.of(found.group(1));
