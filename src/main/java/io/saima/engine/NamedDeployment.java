@@ -13,9 +13,9 @@ import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
- * Deploys every model and form under its path, {@code forms/rectification/task_approve.form}. Left to
- * itself the engine takes the absolute path on the class path and the bare file name in a packaged
- * jar, where the forms of two processes with a step of the same name replace each other.
+ * Deploys every model and form under its path, {@code forms/rectification/task_approve.form}. Left
+ * to itself the engine takes the absolute path on the class path and the bare file name in a
+ * packaged jar, where the forms of two processes with a step of the same name replace each other.
  */
 @Component
 class NamedDeployment extends DefaultDeploymentConfiguration {
