@@ -57,7 +57,7 @@ class GradeBrowserTest {
     browser.awaitText("参加考核5人，“好”等次名额2个（不超过40%），现已占用1个，还空1个");
     browser.awaitText("某A3");
     browser.picture("grade-proposal");
-    choose(browser, 1, "好");
+    browser.choose(1, "好");
     browser.fill(browser.field("理由", 1), "抗洪抢险连续值守二十天");
     browser.picture("grade-proposal-filled");
     browser.completeTask();
@@ -96,21 +96,6 @@ class GradeBrowserTest {
     browser.open("/grades/" + CASE);
     browser.awaitText("县水利局 2026年第三季度等次");
     browser.picture("grade-body");
-  }
-
-  private void choose(Browser browser, int index, String label) {
-    WebElement select =
-        browser
-            .driver()
-            .findElements(By.cssSelector(".fjs-form-field-select .fjs-input-group"))
-            .get(index);
-    browser.script("arguments[0].scrollIntoView({block: 'center'})", select);
-    select.click();
-    By entry =
-        By.xpath(
-            "//*[contains(@class,'fjs-dropdownlist-item')][normalize-space(.)='" + label + "']");
-    browser.until("option " + label, () -> !browser.driver().findElements(entry).isEmpty());
-    browser.driver().findElement(entry).click();
   }
 
   private static WebElement option(Browser browser, String label) {

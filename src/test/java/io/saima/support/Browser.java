@@ -172,4 +172,17 @@ public class Browser {
       throw new UncheckedIOException(e);
     }
   }
+
+  /** Chooses an entry of the form's {@code index}-th list. */
+  public void choose(int index, String label) {
+    WebElement select =
+        driver().findElements(By.cssSelector(".fjs-form-field-select .fjs-input-group")).get(index);
+    script("arguments[0].scrollIntoView({block: 'center'})", select);
+    select.click();
+    By entry =
+        By.xpath(
+            "//*[contains(@class,'fjs-dropdownlist-item')][normalize-space(.)='" + label + "']");
+    until("option " + label, () -> !driver().findElements(entry).isEmpty());
+    driver().findElement(entry).click();
+  }
 }
