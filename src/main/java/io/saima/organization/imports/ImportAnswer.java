@@ -18,6 +18,7 @@ public record ImportAnswer(List<FileAnswer> files, List<Fault> errors, long more
   /** One fault: where it is, which rule it breaks, and what to do about it. */
   public record Fault(String file, int line, String column, Reason reason, String message) {}
 
+  /** Whether every file was taken. */
   public boolean taken() {
     return files.stream().allMatch(file -> file.status() == Status.TAKEN);
   }

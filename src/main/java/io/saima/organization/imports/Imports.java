@@ -49,6 +49,7 @@ public class Imports {
   private final ApplicationEventPublisher events;
   private final CaseLauncher launcher;
   private final Environment environment;
+  private final ImportRecords records;
 
   Imports(
       List<ImportTable> tables,
@@ -58,7 +59,8 @@ public class Imports {
       CurrentCounty county,
       ApplicationEventPublisher events,
       CaseLauncher launcher,
-      Environment environment) {
+      Environment environment,
+      ImportRecords records) {
     this.tables = tables.stream().collect(Collectors.toMap(ImportTable::name, Function.identity()));
     this.jdbc = jdbc;
     this.transaction = new TransactionTemplate(transactions);
@@ -67,9 +69,26 @@ public class Imports {
     this.events = events;
     this.launcher = launcher;
     this.environment = environment;
+    this.records = records;
   }
 
+  /** Takes files that no person sent: from the command line, or the demo's own. */
   public ImportAnswer take(List<ImportFile> upload) {
+    return take(upload, null).answer();
+  }
+
+  /** Takes the files that a person sent; what came of it is kept under the number returned. */
+  public Taken take(List<ImportFile> upload, String person) {
+    long number = records.begin(person);
+    ImportAnswer answer = tryToTake(upload);
+    records.end(number, answer);
+    return new Taken(number, answer);
+  }
+
+  /** The number under which an import is remembered, and what it was answered. */
+  public record Taken(long number, ImportAnswer answer) {}
+
+  private ImportAnswer tryToTake(List<ImportFile> upload) {
     List<Fault> wrongNames = wrongNames(upload);
     List<ImportFile> files = new ArrayList<>(upload);
     files.sort(Comparator.comparingInt(Imports::place).thenComparing(ImportFile::name));
