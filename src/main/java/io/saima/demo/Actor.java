@@ -15,7 +15,7 @@ interface Actor {
 
   /** When the person gets round to it; empty if he never does. */
   default Optional<LocalDateTime> moment(Work work) {
-    return Optional.of(work.after(work.dice().nextDouble(0.05, 0.7)));
+    return Optional.of(work.after(work.diceOfMoment().nextDouble(0.05, 0.7)));
   }
 
   /** What he enters. */

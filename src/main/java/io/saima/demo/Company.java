@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.saima.calendar.WorkingDays;
+import io.saima.organization.Assignments;
+import io.saima.organization.Officer;
+import io.saima.organization.PostClass;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -62,8 +65,7 @@ class Company implements DisposableBean {
        order by t.CREATE_TIME_, e.BUSINESS_KEY_, t.ASSIGNEE_, t.ID_
       """;
 
-  private final Map<String, Actor> actors =
-      Parts.all().stream().collect(Collectors.toMap(Actor::kind, Function.identity()));
+  private final Map<String, Actor> actors;
   private final Map<String, DeployedForm> forms = new ConcurrentHashMap<>();
   private final JdbcClient jdbc;
   private final TaskService tasks;
@@ -84,12 +86,23 @@ class Company implements DisposableBean {
       TaskService tasks,
       FormService formService,
       IdentityService identity,
-      WorkingDays workingDays) {
+      WorkingDays workingDays,
+      Assignments assignments) {
+    this.actors =
+        Parts.all(person -> leads(assignments.county().officer(person))).stream()
+            .collect(Collectors.toMap(Actor::kind, Function.identity()));
     this.jdbc = jdbc;
     this.tasks = tasks;
     this.formService = formService;
     this.identity = identity;
     this.workingDays = workingDays;
+  }
+
+  private static boolean leads(Optional<Officer> person) {
+    return person
+        .map(Officer::postClass)
+        .filter(post -> post == PostClass.PRINCIPAL || post == PostClass.DEPUTY)
+        .isPresent();
   }
 
   /** The company on one journey, without the officers whom somebody plays himself. */

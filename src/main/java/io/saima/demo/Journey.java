@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -11,6 +12,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.historycleanup.HistoryCleanupJobHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 import org.slf4j.Logger;
@@ -160,10 +162,17 @@ class Journey {
       return true;
     } catch (RuntimeException e) {
       LOG.warn("Job {} of {} failed", job.getId(), job.getProcessDefinitionKey(), e);
-      progress.failure(
-          clock.now(), job.getProcessDefinitionKey() + "/" + ((JobEntity) job).getActivityId(), e);
+      progress.failure(clock.now(), job.getProcessDefinitionKey() + "/" + activity(job), e);
       return false;
     }
+  }
+
+  /** The step to which a job belongs; the job itself tells it to the engine's own code only. */
+  private String activity(Job job) {
+    return Optional.ofNullable(job.getJobDefinitionId())
+        .map(id -> management.createJobDefinitionQuery().jobDefinitionId(id).singleResult())
+        .map(JobDefinition::getActivityId)
+        .orElse("");
   }
 
   /** Waits until the jobs that the executor had taken are done. */

@@ -8,6 +8,8 @@ import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Service;
 
@@ -33,6 +35,7 @@ public class Journeys implements DisposableBean {
   private final DemoClock clock;
   private final Journey journey;
   private final Company company;
+  private final ApplicationAvailability availability;
   private final ExecutorService background =
       Executors.newSingleThreadExecutor(
           work -> {
@@ -42,7 +45,9 @@ public class Journeys implements DisposableBean {
           });
   private volatile Progress last;
 
-  Journeys(DemoClock clock, Journey journey, Company company) {
+  Journeys(
+      DemoClock clock, Journey journey, Company company, ApplicationAvailability availability) {
+    this.availability = availability;
     this.clock = clock;
     this.journey = journey;
     this.company = company;
@@ -95,6 +100,10 @@ public class Journeys implements DisposableBean {
 
   /** Also for tests, whose traveller decides when the journey ends. */
   synchronized Future<?> begin(Progress progress, Journey.Traveller traveller) {
+    // The engine's own threads start last of all; a journey must find them to stop them.
+    if (availability.getReadinessState() != ReadinessState.ACCEPTING_TRAFFIC) {
+      throw new Refused("程序正在启动，请稍后再试。");
+    }
     if (last != null && last.running()) {
       throw new Refused("时钟正在移动中（目标%s），请等它停下后再试。".formatted(last.target()));
     }

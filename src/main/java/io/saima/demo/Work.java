@@ -30,7 +30,17 @@ record Work(
 
   /** The same numbers for the same task whenever it is played; others when it comes back. */
   SplittableRandom dice() {
+    return diceOf("answer");
+  }
+
+  /** Other numbers, so that what somebody says does not follow from his having come at all. */
+  SplittableRandom diceOfMoment() {
+    return diceOf("moment");
+  }
+
+  private SplittableRandom diceOf(String what) {
     return dice(
+        what,
         kind,
         businessKey,
         assignee,

@@ -31,10 +31,14 @@ public final class AssignmentRules {
           .thenComparing(officer -> rank(officer.rankLevel()))
           .thenComparing(Officer::id);
 
+  /** A panel of fewer gives no race score (the policy's least panel). */
+  private static final int SMALLEST_PANEL = 3;
+
   private final County county;
   private final LocalDate today;
   private final Map<String, Optional<String>> unitHeads = new ConcurrentHashMap<>();
   private final Map<String, List<String>> shares = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> panels = new ConcurrentHashMap<>();
 
   public AssignmentRules(County county, LocalDate today) {
     this.county = county;
@@ -333,10 +337,43 @@ public final class AssignmentRules {
         : line(assessed, shared(body)).stream().limit(Math.max(3, assessed.size())).toList();
   }
 
-  /** The race panel of a body (赛马评委): those appointed, else its committee. */
+  /**
+   * The race panel of a body (赛马评委): those appointed, else its committee, filled up from the
+   * organization department and those above it until everybody assessed in the body has {@link
+   * #SMALLEST_PANEL} members who may judge him; fewer would leave the whole body without a race.
+   */
   public List<String> racePanel(Body body) {
+    return panels.computeIfAbsent(body.code(), code -> findRacePanel(body));
+  }
+
+  private List<String> findRacePanel(Body body) {
     List<String> appointed = appointedIn(AppointmentRole.RACE_PANEL, body);
-    return appointed.isEmpty() ? committee(body) : appointed;
+    if (!appointed.isEmpty()) {
+      return appointed;
+    }
+    List<String> panel = new ArrayList<>(committee(body));
+    for (String next : organizationLine(body)) {
+      List<String> few = withFewJudges(body, panel);
+      if (few.isEmpty()) {
+        break;
+      }
+      if (!panel.contains(next) && few.stream().anyMatch(id -> mayAct(next, List.of(id)))) {
+        panel.add(next);
+      }
+    }
+    return List.copyOf(panel);
+  }
+
+  private List<String> withFewJudges(Body body, List<String> panel) {
+    return body.units().stream()
+        .flatMap(unit -> county.officersOf(unit).stream())
+        .filter(officer -> officer.assessed() && officer.hereOn(today))
+        .map(Officer::id)
+        .filter(
+            id ->
+                panel.stream().filter(member -> mayAct(member, List.of(id))).count()
+                    < SMALLEST_PANEL)
+        .toList();
   }
 
   private List<String> appointedIn(AppointmentRole role, Body body) {

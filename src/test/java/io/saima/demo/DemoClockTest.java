@@ -19,9 +19,11 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +49,7 @@ class DemoClockTest {
   @Autowired TaskService tasks;
   @Autowired HistoryService history;
   @Autowired RepositoryService repository;
+  @Autowired RuntimeService runtime;
   @Autowired JdbcClient jdbc;
 
   @BeforeEach
@@ -100,6 +103,37 @@ class DemoClockTest {
                 .query(Integer.class)
                 .single())
         .isEqualTo(1);
+  }
+
+  @Test
+  void aStepThatFailsIsNamedAndTheClockGoesOn() throws Exception {
+    String deployment =
+        repository
+            .createDeployment()
+            .addModelInstance(
+                "fails.bpmn",
+                Bpmn.createExecutableProcess("fails")
+                    .camundaHistoryTimeToLiveString("P1D")
+                    .startEvent()
+                    .serviceTask("task_fail")
+                    .camundaAsyncBefore()
+                    .camundaExpression("${nobody.knowsThis()}")
+                    .endEvent()
+                    .done())
+            .deploy()
+            .getId();
+    try {
+      runtime.startProcessInstanceByKey("fails");
+      journeys.move(at("2026-10-12T05:30")).get();
+      assertThat(journeys.state().failures())
+          .extracting(ClockState.Failure::what)
+          .isNotEmpty()
+          .containsOnly("fails/task_fail");
+      assertThat(journeys.state().failed()).isPositive();
+      assertThat(demoClock.now()).isAfterOrEqualTo(at("2026-10-12T05:30"));
+    } finally {
+      repository.deleteDeployment(deployment, true);
+    }
   }
 
   @Test

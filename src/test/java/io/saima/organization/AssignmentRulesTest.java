@@ -297,7 +297,28 @@ class AssignmentRulesTest {
       appoint("B1", AppointmentRole.COMMITTEE, "U2", null);
       appoint("A1", AppointmentRole.COMMITTEE, "U3", null);
       assertThat(rules().committee(body("J1"))).containsExactly("A1", "B1");
-      assertThat(rules().racePanel(body("J1"))).containsExactly("A1", "B1");
+    }
+
+    @Test
+    void aPanelThatNobodyAppointedIsFilledUpUntilEverybodyHasThreeJudges() {
+      assertThat(rules().racePanel(body("U1")))
+          .as("of the committee A1, A2, Z1 each lacks himself")
+          .containsExactly("A1", "A2", "Z1", "L1");
+      add("Z3", "ZZ", PostClass.GENERAL, RankLevel.UNRANKED, "Z1");
+      appoint("Z2", AppointmentRole.ORGANIZATION_OFFICER, "", null);
+      appoint("Z3", AppointmentRole.ORGANIZATION_OFFICER, "", null);
+      List<String> four = rules().racePanel(body("U1"));
+      assertThat(four).hasSize(4).startsWith("A1", "A2").contains("Z2", "Z3");
+      relations.add(new Relation(four.get(2), "A1", RelationKind.SPOUSE));
+      assertThat(rules().racePanel(body("U1")))
+          .as("a relation does not count for the one to whom he is related")
+          .containsExactly("A1", "A2", four.get(2), four.get(3), "Z1");
+    }
+
+    @Test
+    void anAppointedPanelStandsAsItIs() {
+      appoint("B1", AppointmentRole.RACE_PANEL, "U1", null);
+      assertThat(rules().racePanel(body("U1"))).containsExactly("B1");
     }
 
     @Test
