@@ -1,7 +1,9 @@
 package io.saima.review;
 
+import static io.saima.review.ScoreState.OPEN;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import io.saima.engine.TaskRefused;
@@ -20,20 +22,22 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The sheets of a review, from the draw of the raters to the close. A sheet and its rows know a
- * random rater key only; {@code rater_key} alone says whose it is.
+ * The sheets of a review, from the draw of the raters to the close. The roll ({@code ballot},
+ * {@code ballot_line}) says who was asked about whom and whether he answered; what was said ({@code
+ * ballot_score}) stands apart from it under the {@link RaterKey} of one rater and one person rated.
+ * {@code rater_key} alone connects the two.
  */
 @Service
 @Transactional
@@ -41,8 +45,6 @@ public class Ballots {
 
   /** More rows than this do not fit one sheet. */
   static final int MOST_ROWS = 130;
-
-  private static final int KEY_BYTES = 8;
 
   private static final Comparator<Line> IN_ORDER =
       Comparator.comparing(Line::role)
@@ -128,11 +130,11 @@ public class Ballots {
     Map<String, List<Pair>> byRater =
         pairs.stream()
             .collect(groupingBy(Pair::rater, TreeMap::new, java.util.stream.Collectors.toList()));
-    List<Object[]> sheets = new ArrayList<>();
+    Map<String, RaterKey> keyOf = new HashMap<>();
     Map<String, Map<String, List<Line>>> partsOf = new LinkedHashMap<>();
+    List<Object[]> sheets = new ArrayList<>();
     byRater.forEach(
         (rater, rated) -> {
-          String key = key(review, kind, rater);
           Map<String, List<Line>> parts =
               parts(
                   rated.stream()
@@ -140,46 +142,41 @@ public class Ballots {
                           pair -> new Line(county.officer(pair.ratee()).orElseThrow(), pair.role()))
                       .sorted(IN_ORDER)
                       .toList());
-          parts.keySet().forEach(part -> sheets.add(sheet(review, key, kind, part)));
-          partsOf.put(key, parts);
+          parts.keySet().forEach(part -> sheets.add(sheet(review, rater, kind, part)));
+          partsOf.put(rater, parts);
+          keyOf.put(rater, key(review, kind, rater));
         });
-    // The order of the rows must not tell who holds which key.
-    Collections.shuffle(sheets, new SecureRandom());
     jdbc.batchUpdate(
-        "insert into ballot (review_id, rater_key, kind, part, state) values (?,?,?,?,?)", sheets);
-    Map<String, Long> ids = new HashMap<>();
+        "insert into ballot (review_id, rater, kind, part, state) values (?,?,?,?,?)", sheets);
+    List<Object[]> lines = new ArrayList<>();
+    List<Object[]> scores = new ArrayList<>();
     jdbc.query(
-        "select rater_key, part, id from ballot where review_id = ? and kind = ?",
+        "select id, rater, part from ballot where review_id = ? and kind = ?",
         row -> {
-          ids.put(row.getString(1) + "/" + row.getString(2), row.getLong(3));
+          RaterKey key = keyOf.get(row.getString(2));
+          for (Line line : partsOf.get(row.getString(2)).get(row.getString(3))) {
+            String ratee = line.officer().id();
+            String of = reviewOf(review, line.officer(), county);
+            String role = line.role().name();
+            lines.add(new Object[] {row.getLong(1), of, ratee, role});
+            scores.add(new Object[] {of, ratee, role, key.about(ratee, line.role()), OPEN.name()});
+          }
         },
         review.toString(),
         kind.name());
-    List<Object[]> rows = new ArrayList<>();
-    partsOf.forEach(
-        (key, parts) ->
-            parts.forEach(
-                (part, lines) ->
-                    lines.forEach(
-                        line ->
-                            rows.add(
-                                new Object[] {
-                                  reviewOf(review, line.officer(), county),
-                                  line.officer().id(),
-                                  line.role().name(),
-                                  key,
-                                  ids.get(key + "/" + part),
-                                  ScoreState.OPEN.name()
-                                }))));
     jdbc.batchUpdate(
-        "insert into ballot_score (review_id, ratee, channel, rater_key, ballot_id, state)"
-            + " values (?,?,?,?,?,?)",
-        rows);
+        "insert into ballot_line (ballot_id, review_id, ratee, channel) values (?,?,?,?)", lines);
+    // Neither place nor moment of a row may tell whose it is.
+    Collections.shuffle(scores, random);
+    jdbc.batchUpdate(
+        "insert into ballot_score (review_id, ratee, channel, rater_key, state)"
+            + " values (?,?,?,?,?)",
+        scores);
   }
 
-  private static Object[] sheet(ReviewId review, String key, BallotKind kind, String part) {
+  private static Object[] sheet(ReviewId review, String rater, BallotKind kind, String part) {
     BallotState state = kind == BallotKind.RACE ? BallotState.OPEN : BallotState.PREPARED;
-    return new Object[] {review.toString(), key, kind.name(), part, state.name()};
+    return new Object[] {review.toString(), rater, kind.name(), part, state.name()};
   }
 
   /** A head whom another body's head rates belongs to the review of his own body. */
@@ -189,13 +186,11 @@ public class Ballots {
   }
 
   /** A new random key of somebody in this review. */
-  private String key(ReviewId review, BallotKind kind, String holder) {
-    byte[] bytes = new byte[KEY_BYTES];
-    random.nextBytes(bytes);
-    String key = HexFormat.of().formatHex(bytes);
+  private RaterKey key(ReviewId review, BallotKind kind, String holder) {
+    RaterKey key = RaterKey.random(random);
     jdbc.update(
         "insert into rater_key (rater_key, review_id, kind, holder) values (?,?,?,?)",
-        key,
+        key.secret(),
         review.toString(),
         kind.name(),
         holder);
@@ -246,8 +241,8 @@ public class Ballots {
 
   private List<Sheet> sheets(ReviewId review, BallotKind kind, BallotState state, int most) {
     return jdbc.query(
-        "select b.id, k.holder, b.part from ballot b join rater_key k on k.rater_key = b.rater_key"
-            + " where b.review_id = ? and b.kind = ? and b.state = ? order by b.id limit ?",
+        "select id, rater, part from ballot where review_id = ? and kind = ? and state = ?"
+            + " order by id limit ?",
         (row, n) -> new Sheet(row.getLong(1), row.getString(2), row.getString(3)),
         review.toString(),
         kind.name(),
@@ -266,8 +261,7 @@ public class Ballots {
   public Set<String> unanswered(ReviewId review) {
     return jdbc
         .queryForList(
-            "select k.holder from ballot b join rater_key k on k.rater_key = b.rater_key"
-                + " where b.review_id = ? and b.state = 'OPEN'",
+            "select rater from ballot where review_id = ? and state = 'OPEN'",
             String.class,
             review.toString())
         .stream()
@@ -277,11 +271,7 @@ public class Ballots {
   /** Who fills in the sheet. */
   @Transactional(readOnly = true)
   public String rater(long sheet) {
-    return jdbc.queryForObject(
-        "select k.holder from ballot b join rater_key k on k.rater_key = b.rater_key where b.id ="
-            + " ?",
-        String.class,
-        sheet);
+    return jdbc.queryForObject("select rater from ballot where id = ?", String.class, sheet);
   }
 
   /** The rows of a sheet, in order. */
@@ -290,7 +280,7 @@ public class Ballots {
     County county = assignments.county();
     return jdbc
         .query(
-            "select ratee, channel from ballot_score where ballot_id = ?",
+            "select ratee, channel from ballot_line where ballot_id = ?",
             (row, n) ->
                 new Line(
                     county.officer(row.getString(1)).orElseThrow(),
@@ -307,33 +297,61 @@ public class Ballots {
    */
   public void cast(long sheet, List<Opinion> opinions) {
     String rater = rater(sheet);
-    Set<String> late =
-        Set.copyOf(
-            jdbc.queryForList(
-                "select s.ratee from ballot_score s join review r on r.id = s.review_id"
-                    + " where s.ballot_id = ? and r.state <> 'COLLECTING'",
-                String.class,
-                sheet));
-    jdbc.batchUpdate(
-        "update ballot_score set state = ?, score = ? where ballot_id = ? and ratee = ?",
-        opinions.stream()
-            .map(
-                opinion -> {
-                  ScoreState state = opinion.state();
-                  if (assignments.excludes(rater, opinion.ratee())) {
-                    state = ScoreState.RECUSED;
-                  } else if (late.contains(opinion.ratee())) {
-                    state = ScoreState.LATE;
-                  }
-                  return new Object[] {
-                    state.name(),
-                    state == ScoreState.VALID ? opinion.score() : null,
-                    sheet,
-                    opinion.ratee()
-                  };
-                })
-            .toList());
+    RaterKey key = keyOf(sheet);
+    Map<String, Opinion> opinionOf =
+        opinions.stream().collect(toMap(Opinion::ratee, Function.identity()));
+    List<Object[]> rows =
+        jdbc.query(
+            "select l.ratee, l.channel, l.review_id, r.state from ballot_line l"
+                + " join review r on r.id = l.review_id where l.ballot_id = ?",
+            (row, n) -> {
+              String ratee = row.getString(1);
+              Opinion opinion = opinionOf.get(ratee);
+              ScoreState state = opinion.state();
+              if (assignments.excludes(rater, ratee)) {
+                state = ScoreState.RECUSED;
+              } else if (!ReviewState.COLLECTING.name().equals(row.getString(4))) {
+                state = ScoreState.LATE;
+              }
+              return new Object[] {
+                state.name(),
+                state == ScoreState.VALID ? opinion.score() : null,
+                row.getString(3),
+                ratee,
+                row.getString(2),
+                key.about(ratee, RaterRole.valueOf(row.getString(2)))
+              };
+            },
+            sheet);
+    store(rows);
     mark(List.of(sheet), BallotState.CAST);
+  }
+
+  private RaterKey keyOf(long sheet) {
+    return jdbc.queryForObject(
+        "select k.rater_key from ballot b join rater_key k on k.review_id = b.review_id"
+            + " and k.kind = b.kind and k.holder = b.rater where b.id = ?",
+        (row, n) -> new RaterKey(row.getString(1)),
+        sheet);
+  }
+
+  private void store(List<Object[]> rows) {
+    int[] stored =
+        jdbc.batchUpdate(
+            "update ballot_score set state = ?, score = ?"
+                + " where review_id = ? and ratee = ? and channel = ? and rater_key = ?",
+            rows);
+    // A sheet drawn before there was a key for each person rated has no rows yet.
+    List<Object[]> missing = new ArrayList<>();
+    for (int i = 0; i < stored.length; i++) {
+      if (stored[i] == 0) {
+        missing.add(rows.get(i));
+      }
+    }
+    jdbc.batchUpdate(
+        "insert into ballot_score (state, score, review_id, ratee, channel, rater_key)"
+            + " values (?,?,?,?,?,?)",
+        missing);
   }
 
   /** The sheet was not filled in by the close; what it asked stays unsaid. */
@@ -382,7 +400,7 @@ public class Ballots {
     List<Object[]> rows = new ArrayList<>();
     kinds.forEach(
         (role, kind) -> {
-          String key = key(review, kind, recorder);
+          RaterKey key = key(review, kind, recorder);
           for (ReviewMember member : roster) {
             BigDecimal score =
                 Optional.ofNullable(
@@ -394,7 +412,7 @@ public class Ballots {
                     review.toString(),
                     member.officer(),
                     role.name(),
-                    key,
+                    key.about(member.officer(), role),
                     ScoreState.VALID.name(),
                     score
                   });
@@ -419,7 +437,7 @@ public class Ballots {
 
   // ---- for the score
 
-  /** What one rater said about one person, under his key. */
+  /** What one rater said about one person, under the key that he has for that person alone. */
   record Said(String ratee, RaterRole role, String key, ScoreState state, BigDecimal score) {}
 
   /** All that was said about some people of a review, by person. */

@@ -44,6 +44,7 @@ import io.saima.scoring.Outcome;
 import io.saima.scoring.QuarterCalculation;
 import io.saima.scoring.QuarterInput;
 import io.saima.support.Cast;
+import io.saima.support.EngineTexts;
 import io.saima.support.SaimaTest;
 import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
@@ -117,6 +118,7 @@ class QuarterlyReviewProcessTest {
   @Autowired Notes notes;
   @Autowired JdbcTemplate jdbc;
   @Autowired ObjectMapper json;
+  @Autowired EngineTexts engine;
 
   @BeforeEach
   void aQuarterHasEnded() {
@@ -299,20 +301,89 @@ class QuarterlyReviewProcessTest {
   }
 
   @Test
-  void nothingButTheKeyTableKnowsWhoRated() {
+  void whatWasSaidIsJoinedToNobodyByTheEngineTheRollOrTheFrozenInputs() {
+    launch();
+    List<String> whileOpen = keysOfWhatIsSaid();
+    assertUnjoined(whileOpen);
+    everybodyAnswers();
+    clock.moveTo("2026-10-16T18:01", "quarterly-review");
+    List<String> keys = keysOfWhatIsSaid();
+    assertThat(keys)
+        .as("keys stand from the draw on; no row is added by an answer")
+        .hasSize(whileOpen.size() + 3 * PEOPLE.size());
+    assertThat(keys).as("each of one rater and one person rated").doesNotHaveDuplicates();
+    assertUnjoined(keys);
+    String frozen =
+        String.join("\n", jdbc.queryForList("select input from quarter_score", String.class));
+    assertThat(secrets()).isNotEmpty().noneMatch(frozen::contains);
+    for (String key : keys) {
+      assertThat(frozen.split(key, -1).length - 1).as("places of " + key).isLessThanOrEqualTo(1);
+    }
+  }
+
+  /** Neither a key nor a secret stands in the engine, on the roll or in the launcher's table. */
+  private void assertUnjoined(List<String> keys) {
+    String roll = roll();
+    List<String> hidden = new ArrayList<>(secrets());
+    hidden.addAll(keys);
+    assertThat(hidden).isNotEmpty().noneMatch(roll::contains);
+    assertThat(engine.tablesWithAny(hidden)).isEmpty();
+    assertThat(columns("ballot_score"))
+        .as("no number, no moment, no rater")
+        .containsExactlyInAnyOrder("review_id", "ratee", "channel", "rater_key", "state", "score");
+  }
+
+  private String roll() {
+    return List.of("ballot", "ballot_line", "launched_case", "head_draw", "note").stream()
+        .flatMap(table -> jdbc.queryForList("select * from " + table).stream())
+        .map(Object::toString)
+        .collect(java.util.stream.Collectors.joining("\n"));
+  }
+
+  private List<String> columns(String table) {
+    return jdbc.query(
+        "select * from " + table + " where 1 = 0",
+        rows -> {
+          List<String> names = new ArrayList<>();
+          for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+            names.add(rows.getMetaData().getColumnName(i).toLowerCase(java.util.Locale.ROOT));
+          }
+          return names;
+        });
+  }
+
+  private List<String> keysOfWhatIsSaid() {
+    return jdbc.queryForList("select rater_key from ballot_score", String.class);
+  }
+
+  private List<String> secrets() {
+    return jdbc.queryForList("select rater_key from rater_key", String.class);
+  }
+
+  @Test
+  void theKeyTableTellsWhoSaidWhat() {
     launch();
     Task task = cast.taskOf("A1", BALLOT);
     cast.complete(task, opinions(task, 90));
-    String key =
-        jdbc.queryForObject(
-            "select rater_key from rater_key where holder = 'A1' and kind = 'BALLOT'",
-            String.class);
-    assertThat(
+    RaterKey key =
+        new RaterKey(
             jdbc.queryForObject(
-                "select count(*) from ballot_score where rater_key = ? and state = 'VALID'",
-                Integer.class,
-                key))
-        .isEqualTo(8);
+                "select rater_key from rater_key where holder = 'A1' and kind = 'BALLOT'",
+                String.class));
+    assertThat(
+            jdbc.queryForList(
+                "select rater_key from ballot_score where state = 'VALID'", String.class))
+        .hasSize(8)
+        .contains(key.about("A2", RaterRole.PEER), key.about("A8", RaterRole.PEER));
+  }
+
+  @Test
+  void aSheetDrawnBeforeKeysWereSealedIsStillCounted() {
+    launch();
+    jdbc.update("delete from ballot_score where state = 'OPEN'");
+    Task task = cast.taskOf("A1", BALLOT);
+    cast.complete(task, opinions(task, 90));
+    assertThat(states("PEER", "A2")).containsExactly("VALID");
   }
 
   @Test

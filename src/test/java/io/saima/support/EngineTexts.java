@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.boot.test.context.TestComponent;
@@ -25,6 +26,11 @@ public class EngineTexts {
    * count.
    */
   public List<String> tablesWith(String text) {
+    return tablesWithAny(List.of(text));
+  }
+
+  /** The same for several texts at once. */
+  public List<String> tablesWithAny(Collection<String> texts) {
     List<String> found = new ArrayList<>();
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
@@ -41,7 +47,7 @@ public class EngineTexts {
         String where =
             "ACT_GE_BYTEARRAY".equalsIgnoreCase(table) ? " where DEPLOYMENT_ID_ is null" : "";
         try (ResultSet rows = statement.executeQuery("select * from " + table + where)) {
-          if (holds(rows, text)) {
+          if (holds(rows, texts)) {
             found.add(table);
           }
         }
@@ -52,7 +58,7 @@ public class EngineTexts {
     return found;
   }
 
-  private static boolean holds(ResultSet rows, String text) throws SQLException {
+  private static boolean holds(ResultSet rows, Collection<String> texts) throws SQLException {
     int columns = rows.getMetaData().getColumnCount();
     while (rows.next()) {
       for (int i = 1; i <= columns; i++) {
@@ -61,7 +67,7 @@ public class EngineTexts {
             cell instanceof java.sql.Blob || cell instanceof byte[] ? rows.getBytes(i) : null;
         String value =
             bytes != null ? new String(bytes, StandardCharsets.UTF_8) : rows.getString(i);
-        if (value != null && value.contains(text)) {
+        if (value != null && texts.stream().anyMatch(value::contains)) {
           return true;
         }
       }

@@ -13,7 +13,9 @@ final class BallotProcess {
 
   static final String BALLOTS_CLOSED = "ballots-closed";
 
+  /** The sheet's number on the roll; what is said on it is stored without this number. */
   static final ProcessVariable<String> BALLOT = new ProcessVariable<>("ballotId", String.class);
+
   static final ProcessVariable<String> RATER = new ProcessVariable<>("raterId", String.class);
   static final ProcessVariable<Date> CLOSES_AT = new ProcessVariable<>("closesAt", Date.class);
 
