@@ -6,6 +6,8 @@ public enum AppointmentRole implements Labelled {
   ORGANIZATION_OFFICER("组织部经办"),
   COMMITTEE("考核委员"),
   RACE_PANEL("赛马评委"),
+  /** The head of several units assessed together, whom no rule names. */
+  JOINT_BODY_HEAD("联合考核负责人"),
   CHECK_TEAM("核查组"),
   DISCIPLINE("纪检监察"),
   SUPERVISION_GROUP("督导组");
@@ -23,6 +25,9 @@ public enum AppointmentRole implements Labelled {
 
   /** Served for one unit, never county-wide. */
   public boolean needsUnit() {
-    return this == PERSONNEL_OFFICER || this == COMMITTEE || this == RACE_PANEL;
+    return switch (this) {
+      case PERSONNEL_OFFICER, COMMITTEE, RACE_PANEL, JOINT_BODY_HEAD -> true;
+      default -> false;
+    };
   }
 }

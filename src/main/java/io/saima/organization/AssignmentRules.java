@@ -186,9 +186,20 @@ public final class AssignmentRules {
     return officer.postClass() == PostClass.PRINCIPAL || officer.postClass() == PostClass.DEPUTY;
   }
 
-  /** The head of the unit that gives the pool its code; a joint body has none of its own. */
+  /**
+   * The head of the unit that gives the pool its code; of a joint body whom the organization
+   * department named last, or nobody.
+   */
   public Optional<String> bodyHead(Body body) {
-    return body.joint() ? Optional.empty() : unitHead(body.code());
+    return body.joint() ? namedHead(body) : unitHead(body.code());
+  }
+
+  private Optional<String> namedHead(Body body) {
+    return body.units().stream()
+        .flatMap(unit -> county.appointments(AppointmentRole.JOINT_BODY_HEAD, unit).stream())
+        .filter(this::holds)
+        .min(comparing(Appointment::fromDate).reversed().thenComparing(Appointment::officerId))
+        .map(Appointment::officerId);
   }
 
   /**
@@ -389,11 +400,15 @@ public final class AssignmentRules {
    * those appointed for the unit, else those appointed county-wide, else whoever stands in.
    */
   public List<String> holders(AppointmentRole role, String unitCode) {
-    if (role == AppointmentRole.COMMITTEE || role == AppointmentRole.RACE_PANEL) {
-      return county
-          .bodyOfUnit(Objects.toString(unitCode, ""))
-          .map(body -> role == AppointmentRole.COMMITTEE ? committee(body) : racePanel(body))
-          .orElse(List.of());
+    Optional<Body> body = county.bodyOfUnit(Objects.toString(unitCode, ""));
+    switch (role) {
+      case COMMITTEE:
+        return body.map(this::committee).orElse(List.of());
+      case RACE_PANEL:
+        return body.map(this::racePanel).orElse(List.of());
+      case JOINT_BODY_HEAD:
+        return body.filter(Body::joint).flatMap(this::namedHead).stream().toList();
+      default:
     }
     List<String> appointed =
         line(unitCode == null ? List.of() : appointed(role, unitCode), appointed(role, ""));
@@ -412,11 +427,15 @@ public final class AssignmentRules {
   /** Who is appointed, today in force and still here: the newest appointment first. */
   private List<String> appointed(AppointmentRole role, String unitCode) {
     return county.appointments(role, unitCode).stream()
-        .filter(row -> row.inForceOn(today))
+        .filter(this::holds)
         .map(Appointment::officerId)
-        .filter(id -> county.officer(id).filter(officer -> officer.hereOn(today)).isPresent())
         .distinct()
         .toList();
+  }
+
+  private boolean holds(Appointment row) {
+    return row.inForceOn(today)
+        && county.officer(row.officerId()).filter(officer -> officer.hereOn(today)).isPresent();
   }
 
   /** The offices an officer holds today, appointed or standing in. */

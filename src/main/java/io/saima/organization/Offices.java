@@ -2,10 +2,8 @@ package io.saima.organization;
 
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,11 +11,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Offices {
-
-  /** Offices that are always held for a unit or its pool. */
-  private static final Set<AppointmentRole> OF_A_UNIT =
-      EnumSet.of(
-          AppointmentRole.PERSONNEL_OFFICER, AppointmentRole.COMMITTEE, AppointmentRole.RACE_PANEL);
 
   private static final LocalDate FIRST_DAY = LocalDate.of(1950, 1, 1);
   private static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
@@ -30,8 +23,15 @@ public class Offices {
     this.county = county;
   }
 
+  /** Offices that are always held for a unit or its pool. */
   public static boolean ofAUnit(AppointmentRole role) {
-    return OF_A_UNIT.contains(role);
+    return role.needsUnit();
+  }
+
+  /** Whether somebody may hold the office for this unit. */
+  public boolean fits(AppointmentRole role, String unitCode) {
+    return role != AppointmentRole.JOINT_BODY_HEAD
+        || county.get().bodyOfUnit(unitCode).filter(Body::joint).isPresent();
   }
 
   /** All appointments that an officer ever had, newest first. */
@@ -71,11 +71,14 @@ public class Offices {
     if (role == null || from == null) {
       return Optional.of("请选择职务并填写起始日期。");
     }
-    if (unitCode.isEmpty() && OF_A_UNIT.contains(role)) {
+    if (unitCode.isEmpty() && ofAUnit(role)) {
       return Optional.of("“" + role.label() + "”必须选择服务的单位。");
     }
     if (!unitCode.isEmpty() && county.get().unit(unitCode).isEmpty()) {
       return Optional.of("没有这个单位。");
+    }
+    if (!fits(role, unitCode)) {
+      return Optional.of("“" + role.label() + "”只用于几个单位联合考核的主体；这个单位单独考核，由单位主要负责人负责。");
     }
     if (from.isBefore(FIRST_DAY) || from.isAfter(LAST_DAY) || to != null && to.isAfter(LAST_DAY)) {
       return Optional.of("日期应在1950年至2100年之间。");

@@ -266,6 +266,24 @@ class AssignmentRulesTest {
     }
 
     @Test
+    void aJointBodysHeadIsWhomTheDepartmentNamedLast() {
+      appoint("B1", AppointmentRole.JOINT_BODY_HEAD, "U2", null);
+      assertThat(rules().bodyHead(body("J1"))).contains("B1");
+      assertThat(rules().signer(body("J1"), List.of("C1"))).contains("B1");
+      assertThat(rules().signer(body("J1"), List.of("B1"))).contains("Z1");
+      assertThat(rules().signerLine(body("J1"))).startsWith("B1", "Z1");
+      assertThat(rules().proposerLine("C1")).containsSubsequence("B1", "Z1");
+      assertThat(rules().holders(AppointmentRole.JOINT_BODY_HEAD, "U3")).containsExactly("B1");
+      assertThat(rules().rolesOf("B1")).contains(AppointmentRole.JOINT_BODY_HEAD);
+      assertThat(rules().rolesOf("C1")).doesNotContain(AppointmentRole.JOINT_BODY_HEAD);
+      appointments.add(
+          new Appointment(
+              "C1", AppointmentRole.JOINT_BODY_HEAD, "U3", TODAY.minusDays(1), TODAY.plusDays(9)));
+      assertThat(rules().bodyHead(body("J1"))).contains("C1");
+      assertThat(rules().bodyHead(body("U1"))).as("a unit of its own").contains("A1");
+    }
+
+    @Test
     void ifTheHeadIsOfCountyRankTheUnitsHighestPrincipalElseDeputyIsItsHead() {
       assertThat(rules().unitHead("ZZ")).contains("Z1");
       becomes("Z1", OfficerStatus.NORMAL, null, TODAY.minusDays(1));

@@ -110,7 +110,7 @@ class RolesPage {
     model.addAttribute(
         "offices",
         Arrays.stream(AppointmentRole.values())
-            .filter(Offices::ofAUnit)
+            .filter(role -> Offices.ofAUnit(role) && offices.fits(role, code))
             .map(role -> office(role, code))
             .toList());
     List<Line> people = present(county, code).map(this::line).toList();

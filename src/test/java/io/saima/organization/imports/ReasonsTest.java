@@ -525,9 +525,12 @@ class ReasonsTest {
         rows(
             "conditions of appointments",
             "appointments",
-            "P3,考核委员,,2026-01-01,\nP3,督导组,,2026-01-02,2026-01-01\n",
+            "P3,考核委员,,2026-01-01,\nP3,督导组,,2026-01-02,2026-01-01\n"
+                + "P3,联合考核负责人,,2026-01-01,\nP3,联合考核负责人,U1,2026-01-01,\n",
             "2 unit_code CONDITION",
-            "3 to_date CONDITION"));
+            "3 to_date CONDITION",
+            "4 unit_code CONDITION",
+            "5 unit_code CONDITION"));
     cases.add(
         rows(
             "conditions of the library",
