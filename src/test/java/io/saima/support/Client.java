@@ -43,7 +43,12 @@ public class Client {
   }
 
   public Client(Environment environment) {
-    address = "http://localhost:" + environment.getRequiredProperty("local.server.port");
+    this("http://localhost:" + environment.getRequiredProperty("local.server.port"));
+  }
+
+  /** Talks to the server at an address, for example {@code http://localhost:8080}. */
+  public Client(String address) {
+    this.address = address;
   }
 
   /** From now on sends HTTP basic with every request. */
