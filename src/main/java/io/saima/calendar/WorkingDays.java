@@ -4,30 +4,78 @@ import com.tyme.holiday.LegalHoliday;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
  * Counts working days as the State Council publishes them: statutory holidays and the days worked
- * in exchange (调休). A year that is not published yet counts Monday to Friday.
+ * in exchange (调休), and before them what the administrator entered. A year that is neither
+ * published nor entered counts Monday to Friday, and is named in the log and to the administrator.
  */
 @Component
 public class WorkingDays {
 
-  private final Map<LocalDate, Boolean> known = new ConcurrentHashMap<>();
+  private static final Logger LOG = LoggerFactory.getLogger(WorkingDays.class);
+
+  private final DayOverrides overrides;
+  private final Map<LocalDate, Boolean> builtIn = new ConcurrentHashMap<>();
+  private final Set<Integer> told = ConcurrentHashMap.newKeySet();
+
+  WorkingDays(DayOverrides overrides) {
+    this.overrides = overrides;
+  }
 
   /** Whether people work on {@code day}. */
   public boolean isWorkingDay(LocalDate day) {
-    return known.computeIfAbsent(day, WorkingDays::lookUp);
+    return overrides
+        .worked(day)
+        .orElseGet(() -> builtIn.computeIfAbsent(day, this::isWorkedAsPublished));
   }
 
-  private static boolean lookUp(LocalDate day) {
-    LegalHoliday notice =
-        LegalHoliday.fromYmd(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
+  /** Whether {@code day} is worked, whatever was entered about it. */
+  public boolean isWorkedAsPublished(LocalDate day) {
+    LegalHoliday notice = notice(day);
+    if (!isKnown(day.getYear()) && told.add(day.getYear())) {
+      LOG.warn(
+          "The holidays of {} are not known: its days count Monday to Friday until they are entered"
+              + " on /calendar",
+          day.getYear());
+    }
     return notice == null ? day.getDayOfWeek().getValue() <= 5 : notice.isWork();
+  }
+
+  /** The published holiday that makes {@code day} free or worked, for example 国庆节. */
+  public Optional<String> holiday(LocalDate day) {
+    return Optional.ofNullable(notice(day)).map(LegalHoliday::getName);
+  }
+
+  /**
+   * Whether the holidays of a year are known: built in, or entered; who enters a year enters its
+   * first of January.
+   */
+  public boolean isKnown(int year) {
+    LocalDate newYear = LocalDate.of(year, 1, 1);
+    return notice(newYear) != null || overrides.worked(newYear).isPresent();
+  }
+
+  /** The years without holidays that matter now: this one, and from December on the next. */
+  public List<Integer> unknownYears(LocalDate today) {
+    return IntStream.rangeClosed(today.getYear(), today.plusMonths(1).getYear())
+        .filter(year -> !isKnown(year))
+        .boxed()
+        .toList();
+  }
+
+  private static LegalHoliday notice(LocalDate day) {
+    return LegalHoliday.fromYmd(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
   }
 
   /**

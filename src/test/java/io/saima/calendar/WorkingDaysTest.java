@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkingDaysTest {
 
-  private final WorkingDays days = new WorkingDays();
+  private final WorkingDays days = new WorkingDays(day -> Optional.empty());
 
   @ParameterizedTest(name = "{0} is worked: {1} ({2})")
   @CsvSource({
@@ -38,6 +39,27 @@ class WorkingDaysTest {
     assertThat(days.onOrAfter(LocalDate.parse("2026-10-03"))).isEqualTo("2026-10-08");
     assertThatThrownBy(() -> days.plus(LocalDate.EPOCH, -1))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void whatWasEnteredGoesBeforeWhatIsPublished() {
+    LocalDate snow = LocalDate.parse("2026-11-23");
+    WorkingDays entered =
+        new WorkingDays(day -> day.equals(snow) ? Optional.of(false) : Optional.empty());
+    assertThat(entered.isWorkingDay(snow)).isFalse();
+    assertThat(entered.isWorkedAsPublished(snow)).isTrue();
+    assertThat(entered.plus(LocalDate.parse("2026-11-20"), 1)).isEqualTo("2026-11-24");
+  }
+
+  @Test
+  void aYearThatNobodyPublishedIsNamedFromDecemberOn() {
+    assertThat(days.isKnown(2026)).isTrue();
+    assertThat(days.isKnown(2035)).isFalse();
+    assertThat(days.unknownYears(LocalDate.parse("2034-11-30"))).containsExactly(2034);
+    assertThat(days.unknownYears(LocalDate.parse("2034-12-01"))).containsExactly(2034, 2035);
+    WorkingDays entered =
+        new WorkingDays(day -> day.getDayOfYear() == 1 ? Optional.of(false) : Optional.empty());
+    assertThat(entered.isKnown(2035)).isTrue();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.saima.support;
 
+import io.saima.calendar.CalendarOverrides;
 import io.saima.organization.CurrentCounty;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -21,6 +22,7 @@ class FreshCounty implements BeforeEachCallback, AfterEachCallback {
     ApplicationContext application = SpringExtension.getApplicationContext(test);
     application.getBean(EmptyTables.class).empty();
     application.getBean(CurrentCounty.class).forget();
+    application.getBean(CalendarOverrides.class).forget();
     application.getBean(TestClock.class).set("2026-10-08T09:00");
     application.getBean(IdentityService.class).clearAuthentication();
   }

@@ -1,9 +1,12 @@
 package io.saima.security.web;
 
+import io.saima.calendar.WorkingDays;
 import io.saima.notification.Note;
 import io.saima.notification.Notes;
 import io.saima.security.Person;
+import io.saima.security.Role;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Date;
 import java.util.List;
@@ -34,9 +37,16 @@ class HomePage {
   private final TaskService tasks;
   private final RepositoryService repository;
   private final Notes notes;
+  private final WorkingDays workingDays;
   private final Clock clock;
 
-  HomePage(TaskService tasks, RepositoryService repository, Notes notes, Clock clock) {
+  HomePage(
+      TaskService tasks,
+      RepositoryService repository,
+      Notes notes,
+      WorkingDays workingDays,
+      Clock clock) {
+    this.workingDays = workingDays;
     this.tasks = tasks;
     this.repository = repository;
     this.notes = notes;
@@ -65,6 +75,9 @@ class HomePage {
     }
     model.addAttribute("notes", page.getContent());
     model.addAttribute("notePaging", notePaging);
+    if (person.has(Role.ADMIN)) {
+      model.addAttribute("unknownYears", workingDays.unknownYears(LocalDate.now(clock)));
+    }
     return "home";
   }
 
