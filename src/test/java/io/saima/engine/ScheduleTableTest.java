@@ -1,0 +1,167 @@
+package io.saima.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.saima.support.Models;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * Keeps {@code src/docs/schedule.md}, the table of every timer and due date in every model, as the
+ * models and the configuration are. {@code -Dsaima.docs.write=true} writes it anew.
+ */
+class ScheduleTableTest {
+
+  private static final Path TABLE = Path.of("src", "docs", "schedule.md");
+  private static final Pattern CONFIGURED =
+      Pattern.compile("\\$\\{(deadlines|schedules)\\.of\\('([a-z-]+)'\\)}");
+
+  /** What the expressions mean that are not simply a configured value. */
+  private static final Map<String, String> COMPUTED =
+      Map.of(
+          "weekly-log ${closesAt}",
+          "18:00 of the second working day after the week",
+          "quarterly-review ${closesAt}",
+          "the cut-off: `saima.deadlines.ballot` after the launch",
+          "quarterly-review ${remindFirst}",
+          "half of the time to the cut-off",
+          "quarterly-review ${remindSecond}",
+          "four fifths of the time to the cut-off",
+          "ballot ${closesAt}",
+          "the cut-off of the review",
+          "rectification ${rectificationDates.deadline(execution.processBusinessKey)}",
+          "the date of the approved plan, at most `saima.deadlines.rectification-longest`",
+          "rectification ${rectificationDates.nextLookBack(execution.processBusinessKey)}",
+          "`saima.deadlines.look-back-first` and `look-back-second` after closing");
+
+  private final Properties configuration = configuration();
+
+  @Test
+  void theTableIsAsTheModelsAre() throws IOException {
+    String table = table();
+    if (Boolean.getBoolean("saima.docs.write")) {
+      Files.writeString(TABLE, table);
+    }
+    assertThat(Files.readString(TABLE))
+        .as("mvn test -Dtest=ScheduleTableTest -Dsaima.docs.write=true writes it anew")
+        .isEqualTo(table);
+  }
+
+  private String table() {
+    StringBuilder text =
+        new StringBuilder(
+            """
+            # When what happens
+
+            Every timer and every due date of every model, made from the models and `application.yaml` by
+            `ScheduleTableTest`. `d` are working days and `日` calendar days that end on the next working day, both at
+            18:00 Asia/Shanghai; cron texts have seconds first. A due date is what the task list shows; what follows when it
+            passes is a timer of the model, or the reminder and the handing on of `task-care`.
+
+            | process | step | kind | when | default | then |
+            | --- | --- | --- | --- | --- | --- |
+            """);
+    new TreeMap<>(Models.all()).values().forEach(model -> lines(model).forEach(text::append));
+    return text.toString();
+  }
+
+  private List<String> lines(BpmnModelInstance model) {
+    Process process = model.getModelElementsByType(Process.class).iterator().next();
+    List<String> lines = new ArrayList<>();
+    model.getModelElementsByType(CatchEvent.class).stream()
+        .filter(event -> !timers(event).isEmpty())
+        .sorted(Comparator.comparing(CatchEvent::getId))
+        .forEach(
+            event ->
+                lines.add(line(process, step(event), kind(event), expression(event), then(event))));
+    model.getModelElementsByType(UserTask.class).stream()
+        .sorted(Comparator.comparing(UserTask::getId))
+        .forEach(
+            task ->
+                lines.add(line(process, task.getName(), "due date", task.getCamundaDueDate(), "")));
+    return lines;
+  }
+
+  private String line(Process process, String step, String kind, String expression, String then) {
+    assertThat(expression).as("when of %s in %s", step, process.getId()).isNotNull();
+    Matcher configured = CONFIGURED.matcher(expression);
+    String when;
+    String standard = "";
+    if (configured.matches()) {
+      String key = "saima." + configured.group(1) + "." + configured.group(2);
+      when = "`" + key + "`";
+      standard = "`" + configuration.getProperty(key) + "`";
+      assertThat(configuration).as(key).containsKey(key);
+    } else {
+      when = COMPUTED.get(process.getId() + " " + expression);
+      assertThat(when).as("what %s means in %s", expression, process.getId()).isNotNull();
+    }
+    return "| `%s` %s | %s | %s | %s | %s | %s |%n"
+        .formatted(process.getId(), process.getName(), step, kind, when, standard, then)
+        .replace("\r\n", "\n");
+  }
+
+  private static List<TimerEventDefinition> timers(CatchEvent event) {
+    return event.getEventDefinitions().stream()
+        .filter(TimerEventDefinition.class::isInstance)
+        .map(TimerEventDefinition.class::cast)
+        .toList();
+  }
+
+  private static String expression(CatchEvent event) {
+    TimerEventDefinition timer = timers(event).get(0);
+    return timer.getTimeCycle() != null
+        ? timer.getTimeCycle().getTextContent()
+        : timer.getTimeDate().getTextContent();
+  }
+
+  private static String step(CatchEvent event) {
+    String name = event.getName().replaceAll("\\s+", " ");
+    return event instanceof BoundaryEvent boundary
+        ? boundary.getAttachedTo().getName() + "：" + name
+        : name;
+  }
+
+  private static String kind(CatchEvent event) {
+    if (event instanceof StartEvent) {
+      return "starts the process";
+    }
+    if (event instanceof BoundaryEvent boundary) {
+      return boundary.cancelActivity() ? "ends the step" : "beside the step";
+    }
+    return "waits";
+  }
+
+  private static String then(CatchEvent event) {
+    return event.getSucceedingNodes().list().stream()
+        .map(FlowNode::getName)
+        .collect(Collectors.joining("、"));
+  }
+
+  private static Properties configuration() {
+    YamlPropertiesFactoryBean yaml = new YamlPropertiesFactoryBean();
+    yaml.setResources(new ClassPathResource("application.yaml"));
+    return yaml.getObject();
+  }
+}
