@@ -2,8 +2,6 @@ package io.saima.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -38,19 +36,14 @@ final class FormSchema {
   }
 
   /**
-   * Reads a form file.
+   * Reads the components of a form.
    *
-   * @throws IllegalArgumentException if it is not a form, or holds a component that the server
-   *     cannot check
+   * @throws IllegalArgumentException if one of them cannot be checked by the server
    */
-  static FormSchema read(InputStream form) {
-    try (form) {
-      List<JsonNode> fields = new ArrayList<>();
-      collect(JSON.readTree(form).path("components"), "", fields);
-      return new FormSchema(fields);
-    } catch (IOException e) {
-      throw new IllegalArgumentException("Not a form: " + e.getMessage(), e);
-    }
+  static FormSchema of(JsonNode components) {
+    List<JsonNode> fields = new ArrayList<>();
+    collect(components, "", fields);
+    return new FormSchema(fields);
   }
 
   private static void collect(JsonNode components, String path, List<JsonNode> fields) {

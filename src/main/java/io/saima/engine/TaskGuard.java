@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.lang.reflect.Field;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -44,16 +43,20 @@ class TaskGuard {
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
   private final UserTasks userTasks;
+  private final Forms forms;
   private final ObjectProvider<StartForm> startForms;
   private final ObjectProvider<Recusal> recusal;
-  private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
   private final ThreadLocal<Entry> entry = new ThreadLocal<>();
   private final ThreadLocal<Entry> startEntry = new ThreadLocal<>();
   private volatile Map<String, StartForm> startsByKey;
 
   TaskGuard(
-      UserTasks userTasks, ObjectProvider<StartForm> startForms, ObjectProvider<Recusal> recusal) {
+      UserTasks userTasks,
+      Forms forms,
+      ObjectProvider<StartForm> startForms,
+      ObjectProvider<Recusal> recusal) {
     this.userTasks = userTasks;
+    this.forms = forms;
     this.startForms = startForms;
     this.recusal = recusal;
   }
@@ -112,11 +115,9 @@ class TaskGuard {
     }
     String property = command instanceof CompleteTaskCmd ? "variables" : "properties";
     JsonNode entered = sent(command, property);
-    JsonNode prepared = json(task.getVariableLocal(FormSchema.SHEET));
-    schemas
-        .computeIfAbsent(
-            task.getProcessDefinitionId() + task.getTaskDefinitionKey(), ignored -> taskForm(task))
-        .check(entered, prepared);
+    Form form = forms.of(task);
+    JsonNode prepared = form.texts().unescape(json(task.getVariableLocal(FormSchema.SHEET)));
+    form.schema().check(entered, prepared);
     return new Entry(entered, prepared);
   }
 
@@ -127,9 +128,7 @@ class TaskGuard {
     String definitionId = (String) field(command, "processDefinitionId");
     JsonNode entered = sent(command, "variables");
     JsonNode nothing = JsonNodeFactory.instance.objectNode();
-    schemas
-        .computeIfAbsent(definitionId, ignored -> startForm(definitionId))
-        .check(entered, nothing);
+    forms.ofStart(definitionId).schema().check(entered, nothing);
     return new Entry(entered, nothing);
   }
 
@@ -161,18 +160,6 @@ class TaskGuard {
     } catch (JsonProcessingException | IllegalArgumentException e) {
       throw new TaskRefused("提交的内容不是有效的表单数据，请刷新页面后重新填写。");
     }
-  }
-
-  private static FormSchema taskForm(TaskEntity task) {
-    return FormSchema.read(
-        Context.getProcessEngineConfiguration().getFormService().getDeployedTaskForm(task.getId()));
-  }
-
-  private static FormSchema startForm(String definitionId) {
-    return FormSchema.read(
-        Context.getProcessEngineConfiguration()
-            .getFormService()
-            .getDeployedStartForm(definitionId));
   }
 
   /** Called by the engine when a task is made, with its assignee known. */

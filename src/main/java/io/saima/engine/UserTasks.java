@@ -1,6 +1,7 @@
 package io.saima.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
@@ -14,10 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class UserTasks {
 
+  private final Forms forms;
   private final ObjectProvider<UserTask> beans;
   private volatile Map<String, UserTask> byKey;
 
-  UserTasks(ObjectProvider<UserTask> beans) {
+  UserTasks(Forms forms, ObjectProvider<UserTask> beans) {
+    this.forms = forms;
     // Asked for late: the steps' services need the engine, which is built after this.
     this.beans = beans;
   }
@@ -44,7 +47,8 @@ public class UserTasks {
 
   /**
    * Writes what the form of a task shows, for the person who has it now: when the task is made, and
-   * again when it goes to somebody else.
+   * again when it goes to somebody else. What people wrote is shown as they wrote it and never as
+   * Markdown or HTML.
    */
   public void writeSheet(DelegateTask task) {
     of(task)
@@ -52,7 +56,8 @@ public class UserTasks {
         .ifPresent(
             sheet -> {
               try {
-                String json = TaskGuard.JSON.writeValueAsString(sheet);
+                JsonNode shown = forms.of(task).texts().escape(TaskGuard.JSON.valueToTree(sheet));
+                String json = TaskGuard.JSON.writeValueAsString(shown);
                 task.setVariableLocal(FormSchema.SHEET, SpinValues.jsonValue(json).create());
               } catch (JsonProcessingException e) {
                 throw new IllegalStateException(

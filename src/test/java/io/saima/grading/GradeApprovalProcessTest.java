@@ -322,7 +322,7 @@ class GradeApprovalProcessTest {
     cast.complete(sign, verdict(sign, "RETURN", "请复核A2", "D1"));
     clock.runJobs();
     Task again = cast.taskOf("D1", PROPOSE);
-    assertThat(cast.sheet(again).path("returned").asText()).isEqualTo("**退回意见（某H1）：** 请复核A2");
+    assertThat(cast.sheet(again).path("returned").asText()).isEqualTo("退回意见（某H1）：请复核A2");
     assertThat(cast.sheet(again).path("rows").findValuesAsText("grade"))
         .containsExactly("GOOD", "FAIRLY_GOOD", "POOR");
     assertThat(cast.tasksOf("H1", PROPOSE)).isEmpty();

@@ -134,6 +134,15 @@ class StatementConfirmationProcessTest {
   }
 
   @Test
+  void aClaimIsShownAsItWasWritten() {
+    String claim = "**少算** <img src=\"https://elsewhere.example/a\"> 40.5件";
+    cast.complete(cast.taskOf("A1", CONFIRM), answer("DISPUTE", false, claim, "", ""));
+    String shown = cast.sheet(cast.taskOf("D1", ANSWER)).path("rows").get(0).path("claim").asText();
+    assertThat(shown).contains("少算", "40.5件").doesNotContain("*", "<", "[", "://");
+    assertThat(confirmations.disputesOf("A1", OCTOBER).get(0).reason()).isEqualTo(claim);
+  }
+
+  @Test
   void anAcceptedDisputeCorrectsTheFigureAndTheStatementIsComputedAnew() {
     cast.complete(cast.taskOf("A1", CONFIRM), answer("DISPUTE", false, "少算四十件", "", ""));
     Task task = cast.taskOf("D1", ANSWER);

@@ -6,6 +6,7 @@ import io.saima.support.Browser;
 import io.saima.support.BrowserTest;
 import io.saima.support.Cast;
 import io.saima.support.TinyCounty;
+import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.task.Task;
@@ -58,6 +59,40 @@ class DynamicListBrowserTest {
     browser.picture("dynamic-list-filled");
     browser.completeTask();
     assertThat(sheet.entered()).containsExactly("80 ", "81 工作扎实", "82 ");
+  }
+
+  @Test
+  void whatPeopleWroteIsShownAsTheyWroteIt(Browser browser) {
+    List<String> names =
+        List.of(
+            "<b>甲</b><img src=\"https://elsewhere.example/a.png\">",
+            "**乙** ![丙](https://elsewhere.example/b.png) [丁](https://elsewhere.example)",
+            "https://elsewhere.example www.elsewhere.example a@elsewhere.example `x` {{sheet.title}}",
+            "- 一 # 二 > 三 _四_ ~~五~~ &lt;六&gt; &#42; \\* 2026-09-30 98.5");
+    sheet.start(runtime, names);
+    Task task = cast.taskOf("OFF-2", "task_fill");
+    browser.logIn("OFF-2");
+    browser.openTask(task.getId());
+    for (String name : names) {
+      browser.awaitText(name);
+    }
+    browser.picture("texts-as-written");
+    assertThat(
+            browser
+                .driver()
+                .findElements(
+                    By.cssSelector(
+                        ".fjs-form-field-text img, .fjs-form-field-text a, .fjs-form-field-text b,"
+                            + " .fjs-form-field-text em, .fjs-form-field-text del,"
+                            + " .fjs-form-field-text code, .fjs-form-field-text li")))
+        .isEmpty();
+    for (int i = 0; i < names.size(); i++) {
+      browser.fill(browser.field("评分", i), "80");
+    }
+    browser.fill(browser.field("理由", 0), "<b>**好**</b>");
+    browser.completeTask();
+    assertThat(sheet.entered()).startsWith("80 <b>**好**</b>");
+    assertThat(sheet.beside()).isEqualTo(names);
   }
 
   @Test

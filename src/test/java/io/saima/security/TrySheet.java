@@ -43,7 +43,8 @@ public class TrySheet implements UserTask {
 
   private final AtomicReference<List<String>> entered = new AtomicReference<>();
   private final EngineGrants grants;
-  private int rows = 3;
+  private List<String> names = List.of();
+  private volatile List<String> beside = List.of();
 
   TrySheet(EngineGrants grants) {
     this.grants = grants;
@@ -86,8 +87,17 @@ public class TrySheet implements UserTask {
   }
 
   ProcessInstance start(RuntimeService runtime, int rows) {
-    this.rows = rows;
+    return start(runtime, IntStream.rangeClosed(1, rows).mapToObj(i -> "第" + i + "人").toList());
+  }
+
+  ProcessInstance start(RuntimeService runtime, List<String> names) {
+    this.names = names;
     return runtime.startProcessInstanceByKey("try-sheet");
+  }
+
+  /** The names beside what was entered, as the step reads them. */
+  List<String> beside() {
+    return beside;
   }
 
   /** What was entered, a line for each row; null before. */
@@ -108,11 +118,7 @@ public class TrySheet implements UserTask {
   @Override
   public Optional<Object> sheet(DelegateTask task) {
     return Optional.of(
-        Map.of(
-            "title",
-            "试填名单",
-            "rows",
-            IntStream.rangeClosed(1, rows).mapToObj(i -> Map.of("name", "第" + i + "人")).toList()));
+        Map.of("title", "试填名单", "rows", names.stream().map(name -> Map.of("name", name)).toList()));
   }
 
   @Override
@@ -121,6 +127,7 @@ public class TrySheet implements UserTask {
     for (Entry row : entry.rows("rows")) {
       lines.add(row.number("score").orElseThrow() + " " + row.text("reason").orElse(""));
     }
+    beside = entry.rows("rows").stream().map(row -> row.prepared("name")).toList();
     entered.set(lines);
   }
 }

@@ -44,7 +44,7 @@ class SheetLines {
             .returnReason()
             .map(
                 reason ->
-                    "**退回意见（%s）：** %s"
+                    "退回意见（%s）：%s"
                         .formatted(gradeCase.returnedBy().map(this::name).orElse(""), reason))
             .orElse(""));
     return head;

@@ -46,7 +46,7 @@ class ItemSheets {
   String remark(String number, DecisionStep step) {
     return rectifications
         .lastDetail(number, step)
-        .map(detail -> "**" + step.label() + "：** " + detail)
+        .map(detail -> step.label() + "：" + detail)
         .orElse("");
   }
 
