@@ -4,12 +4,26 @@ import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.AuthorizationCheckCmd;
+import org.camunda.bpm.engine.impl.cmd.CheckPassword;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.CreateGroupQueryCmd;
+import org.camunda.bpm.engine.impl.cmd.CreateTenantQueryCmd;
+import org.camunda.bpm.engine.impl.cmd.CreateUserQueryCmd;
 import org.camunda.bpm.engine.impl.cmd.DeployCmd;
+import org.camunda.bpm.engine.impl.cmd.DetermineHistoryLevelCmd;
+import org.camunda.bpm.engine.impl.cmd.ExecuteFilterCountCmd;
+import org.camunda.bpm.engine.impl.cmd.ExecuteFilterListCmd;
+import org.camunda.bpm.engine.impl.cmd.ExecuteFilterListPageCmd;
+import org.camunda.bpm.engine.impl.cmd.ExecuteFilterSingleResultCmd;
+import org.camunda.bpm.engine.impl.cmd.GetNextIdBlockCmd;
+import org.camunda.bpm.engine.impl.cmd.IsIdentityServiceReadOnlyCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -31,18 +45,26 @@ class EngineDoors extends CommandInterceptor {
   private static final Set<Class<?>> OPEN =
       Set.of(CompleteTaskCmd.class, SubmitTaskFormCmd.class, SubmitStartFormCmd.class);
 
-  private static final Set<String> READING =
+  /** Commands that only look, beside queries and those that are called {@code Get…Cmd}. */
+  private static final Set<Class<?>> READING =
       Set.of(
-          "Get",
-          "ExecuteFilter",
-          "AuthorizationCheck",
-          "CreateUserQuery",
-          "CreateGroupQuery",
-          "CreateTenantQuery",
-          "CheckPassword",
-          "IsIdentityServiceReadOnly",
-          "IsTelemetryEnabled",
-          "DetermineHistoryLevel");
+          ExecuteFilterListCmd.class,
+          ExecuteFilterListPageCmd.class,
+          ExecuteFilterSingleResultCmd.class,
+          ExecuteFilterCountCmd.class,
+          AuthorizationCheckCmd.class,
+          CheckPassword.class,
+          CreateUserQueryCmd.class,
+          CreateGroupQueryCmd.class,
+          CreateTenantQueryCmd.class,
+          IsIdentityServiceReadOnlyCmd.class,
+          DetermineHistoryLevelCmd.class);
+
+  private static final Pattern GET =
+      Pattern.compile("org\\.camunda\\.bpm\\.engine\\.impl\\.(\\w+\\.)*Get[A-Z]\\w*Cmd(Typed)?");
+
+  /** Named like one that looks, but it changes something. */
+  private static final Set<Class<?>> NOT_READING = Set.of(GetNextIdBlockCmd.class);
 
   private final ProcessEngineConfigurationImpl configuration;
   private final Consumer<List<String>> deployed;
@@ -93,7 +115,7 @@ class EngineDoors extends CommandInterceptor {
       CompleteDeployment.check(field(deployment, "deploymentBuilder"));
       return;
     }
-    if (isIn(caller, Role.ADMIN) || reads(command) || OPEN.contains(command.getClass())) {
+    if (isIn(caller, Role.ADMIN) || opens(command.getClass())) {
       return;
     }
     if (command instanceof ClaimTaskCmd && caller.getUserId().equals(field(command, "userId"))) {
@@ -102,21 +124,20 @@ class EngineDoors extends CommandInterceptor {
     throw new AuthorizationException("您无权执行这项操作。");
   }
 
+  /** Whether everybody may have the engine do this, each within his grants. */
+  static boolean opens(Class<?> command) {
+    return OPEN.contains(command) || reads(command);
+  }
+
   private static boolean isIn(Authentication caller, Role role) {
     return caller.getGroupIds() != null && caller.getGroupIds().contains(role.group());
   }
 
-  /**
-   * Changes are made by the engine's commands; queries and the webapps' look-ups are named
-   * otherwise.
-   */
-  private static boolean reads(Command<?> command) {
-    String type = command.getClass().getName();
-    String name = type.substring(type.lastIndexOf('.') + 1);
-    boolean isCommand =
-        type.startsWith("org.camunda.bpm.engine.impl.")
-            && (name.contains("Cmd") || name.contains("Command") || type.contains(".cmd."));
-    return !isCommand || READING.stream().anyMatch(name::startsWith);
+  /** Whether a command only looks; one that is not known to is taken for a change. */
+  static boolean reads(Class<?> command) {
+    return AbstractQuery.class.isAssignableFrom(command)
+        || READING.contains(command)
+        || GET.matcher(command.getName()).matches() && !NOT_READING.contains(command);
   }
 
   private static Object field(Command<?> command, String name) {

@@ -268,13 +268,13 @@ class EngineIdentity implements ReadOnlyIdentityProvider, SessionFactory {
         Stream<String> named = id != null ? Stream.of(id) : Arrays.stream(ids).distinct();
         return named.filter(asked).filter(this::inGroup).flatMap(name -> user(name).stream());
       }
+      if (!knowsAll()) {
+        return Stream.of(caller()).filter(this::inGroup).flatMap(name -> user(name).stream());
+      }
       if (groupId != null) {
         return Role.ofGroup(groupId).stream()
             .flatMap(role -> people.holders(role, Integer.MAX_VALUE).stream())
             .flatMap(name -> user(name).stream());
-      }
-      if (!knowsAll()) {
-        return user(caller()).stream();
       }
       return Stream.concat(
           accounts.staff().values().stream().map(EngineIdentity::user),
