@@ -23,6 +23,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -89,6 +90,7 @@ class SecurityConfiguration {
         .requestCache(cache -> cache.disable())
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .addFilterBefore(new SameSiteOnly(), BasicAuthenticationFilter.class)
         .addFilterBefore(current.ofRequest(), AuthorizationFilter.class)
         .build();
   }
@@ -118,7 +120,7 @@ class SecurityConfiguration {
                     .requestMatchers(path("/actuator/**"))
                     .denyAll()
                     .requestMatchers(path("/roles/**"))
-                    .hasRole("ORGANIZATION")
+                    .hasAnyRole("ORGANIZATION", "ADMIN")
                     .anyRequest()
                     .authenticated())
         .formLogin(

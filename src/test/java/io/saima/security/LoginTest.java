@@ -171,6 +171,34 @@ class LoginTest {
   }
 
   @Test
+  void whatAnotherSiteMakesABrowserSendIsRefused() {
+    for (String path : new String[] {"/engine-rest/engine", "/api/quarters/2026-Q3/results"}) {
+      for (String site : new String[] {"cross-site", "same-site"}) {
+        Answer refused = client().as("organization").sending("Sec-Fetch-Site", site).get(path);
+        assertThat(refused.status()).as(site).isEqualTo(403);
+        assertThat(refused.headers().get("content-type")).startsWith("application/problem+json");
+      }
+      for (String origin : new String[] {"https://elsewhere.example", "null", "http://localhost"}) {
+        Client browser = client().as("organization").sending("Origin", origin);
+        assertThat(browser.get(path).status()).as(origin).isEqualTo(403);
+        assertThat(browser.json("POST", path, "{}").status()).as(origin).isEqualTo(403);
+      }
+    }
+    String own = "http://localhost:" + environment.getProperty("local.server.port");
+    assertThat(client().as("admin").sending("Origin", own).get("/engine-rest/engine").status())
+        .isEqualTo(200);
+    for (String site : new String[] {"same-origin", "none"}) {
+      assertThat(
+              client()
+                  .as("admin")
+                  .sending("Sec-Fetch-Site", site)
+                  .get("/engine-rest/engine")
+                  .status())
+          .isEqualTo(200);
+    }
+  }
+
+  @Test
   void ownPagesHaveAPolicyAndTasklistKeepsItsOwn() {
     Client client = client().logIn("OFF-2");
     assertThat(client.get("/").headers().get("content-security-policy"))

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -32,7 +33,7 @@ public class Client {
   private final CookieManager cookies = new CookieManager();
   private final HttpClient http =
       HttpClient.newBuilder().cookieHandler(cookies).followRedirects(Redirect.NEVER).build();
-  private String authorization;
+  private final Map<String, String> always = new HashMap<>();
 
   /** An answer, short to assert on. */
   public record Answer(int status, String body, Map<String, String> headers) {
@@ -54,13 +55,19 @@ public class Client {
   /** From now on sends HTTP basic with every request. */
   public Client as(String username, String password) {
     String pair = username + ":" + password;
-    authorization =
-        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-    return this;
+    return sending(
+        "Authorization",
+        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
   }
 
   public Client as(String username) {
     return as(username, PASSWORD);
+  }
+
+  /** From now on sends this header with every request. */
+  public Client sending(String header, String value) {
+    always.put(header, value);
+    return this;
   }
 
   /** Logs in on the login page. */
@@ -154,9 +161,7 @@ public class Client {
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(address + path)).header("Accept", "text/html, */*;q=0.8");
-    if (authorization != null) {
-      request.header("Authorization", authorization);
-    }
+    always.forEach(request::header);
     return request;
   }
 
