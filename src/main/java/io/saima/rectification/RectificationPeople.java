@@ -4,6 +4,7 @@ import io.saima.organization.AppointmentRole;
 import io.saima.organization.Assignments;
 import io.saima.organization.Body;
 import io.saima.organization.County;
+import io.saima.organization.DepartmentStaff;
 import io.saima.organization.Officer;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -27,11 +28,14 @@ public class RectificationPeople {
 
   private final RectificationItems items;
   private final Assignments assignments;
+  private final DepartmentStaff staff;
   private final Clock clock;
 
-  RectificationPeople(RectificationItems items, Assignments assignments, Clock clock) {
+  RectificationPeople(
+      RectificationItems items, Assignments assignments, DepartmentStaff staff, Clock clock) {
     this.items = items;
     this.assignments = assignments;
+    this.staff = staff;
     this.clock = clock;
   }
 
@@ -142,9 +146,9 @@ public class RectificationPeople {
   }
 
   /**
-   * Whether somebody may open an item about an officer: his superiors or the organization
-   * department, whose staff account is no officer. (Who may start the process at all, the engine's
-   * grants say.)
+   * Whether somebody may open an item about an officer: his superiors, or the organization
+   * department with its own accounts; discipline may not. (Who may start the process at all, the
+   * engine's grants say.)
    */
   public boolean mayOpen(String officerId, String person) {
     County county = assignments.county();
@@ -152,7 +156,7 @@ public class RectificationPeople {
       return false;
     }
     boolean ofDepartment =
-        county.officer(person).isEmpty()
+        staff.includes(person)
             || organizationLine(officerId).contains(person)
             || assignments
                 .today()

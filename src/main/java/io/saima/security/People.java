@@ -6,6 +6,7 @@ import io.saima.organization.AppointmentRole;
 import io.saima.organization.Assignments;
 import io.saima.organization.County;
 import io.saima.organization.CurrentCounty;
+import io.saima.organization.DepartmentStaff;
 import io.saima.organization.Officer;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
  * Says who somebody is and which roles he has now: what his account and his offices make of him.
  */
 @Component
-public class People {
+public class People implements DepartmentStaff {
 
   /** How long a change of office or account may need to reach an open session. */
   private static final Duration FRESH = Duration.ofSeconds(15);
@@ -62,9 +63,8 @@ public class People {
 
   private Person person(Account account) {
     if (account.officerId() == null) {
-      String name =
-          account.staffRoles().stream().sorted().map(Role::label).collect(Collectors.joining("、"));
-      return new Person(account, name, account.staffRoles(), account.enabled());
+      return new Person(
+          account, labels(account.staffRoles()), account.staffRoles(), account.enabled());
     }
     Optional<Officer> officer = county.get().officer(account.officerId());
     LocalDate today = LocalDate.now(clock);
@@ -100,6 +100,27 @@ public class People {
     return roles;
   }
 
+  @Override
+  public boolean includes(String account) {
+    Account staff = accounts.staff().get(account);
+    return staff != null && staff.enabled() && staff.staffRoles().contains(Role.ORGANIZATION);
+  }
+
+  /** A person as a record or a note names him: name and account. */
+  public String title(String username) {
+    String name =
+        county
+            .get()
+            .officer(username)
+            .map(Officer::name)
+            .orElseGet(() -> labels(rolesOf(username)));
+    return name.isEmpty() ? username : name + "（" + username + "）";
+  }
+
+  private static String labels(Set<Role> roles) {
+    return roles.stream().sorted().map(Role::label).collect(Collectors.joining("、"));
+  }
+
   /** The roles of anybody: of an account without an officer, or of an officer. */
   Set<Role> rolesOf(String userId) {
     Account staff = accounts.staff().get(userId);
@@ -113,7 +134,7 @@ public class People {
   List<String> holders(Role role, int atMost) {
     List<String> ids = new ArrayList<>();
     accounts.staff().values().stream()
-        .filter(account -> account.staffRoles().contains(role))
+        .filter(account -> account.enabled() && account.staffRoles().contains(role))
         .forEach(account -> ids.add(account.username()));
     switch (role) {
       case ORGANIZATION ->

@@ -181,6 +181,10 @@ class StatementPagesTest {
         .andExpect(status().isNotFound());
     page("A1", "OFFICER", post("/statements/A1/2026-11/rectify").with(csrf()))
         .andExpect(status().isNotFound());
+    page("discipline", "DISCIPLINE", get("/statements/A1/2026-11"))
+        .andExpect(content().string(not(containsString("/rectify"))));
+    page("discipline", "DISCIPLINE", post("/statements/A1/2026-11/rectify").with(csrf()))
+        .andExpect(status().isNotFound());
     page("D1", "OFFICER", post("/statements/A1/2026-11/rectify").with(csrf()))
         .andExpect(redirectedUrl("/statements/A1/2026-11"));
     assertThat(cast.tasksOf("A1", "task_plan")).hasSize(1);
