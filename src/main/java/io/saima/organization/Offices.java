@@ -1,9 +1,14 @@
 package io.saima.organization;
 
+import io.saima.organization.AppointmentChange.Act;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,11 +21,16 @@ public class Offices {
   private static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
 
   private final Appointments appointments;
+  private final AppointmentChanges changes;
   private final CurrentCounty county;
+  private final Clock clock;
 
-  Offices(Appointments appointments, CurrentCounty county) {
+  Offices(
+      Appointments appointments, AppointmentChanges changes, CurrentCounty county, Clock clock) {
     this.appointments = appointments;
+    this.changes = changes;
     this.county = county;
+    this.clock = clock;
   }
 
   /** Offices that are always held for a unit or its pool. */
@@ -46,18 +56,42 @@ public class Offices {
         .toList();
   }
 
+  /** What was done by hand to an officer's appointments, newest first. */
+  @Transactional(readOnly = true)
+  public List<AppointmentChange> changes(String officerId) {
+    return changes.findByOfficerIdOrderByIdDesc(officerId);
+  }
+
+  /**
+   * What was done by hand to all appointments, newest first.
+   *
+   * @param page counted from 0
+   */
+  @Transactional(readOnly = true)
+  public Page<AppointmentChange> changes(int page, int size) {
+    return changes.findAllByOrderByIdDesc(PageRequest.of(page, size));
+  }
+
   /**
    * Appoints an officer.
    *
    * @param unitCode the unit served; empty for the whole county
    * @param to the last day; null until further notice
+   * @param by the account of whoever appoints
    * @return empty if done, else a Chinese sentence that says why not
    */
   public Optional<String> appoint(
-      String officerId, AppointmentRole role, String unitCode, LocalDate from, LocalDate to) {
+      String officerId,
+      AppointmentRole role,
+      String unitCode,
+      LocalDate from,
+      LocalDate to,
+      String by) {
     Optional<String> problem = problem(officerId, role, unitCode, from, to);
     if (problem.isEmpty()) {
-      appointments.saveAndFlush(new Appointment(officerId, role, unitCode, from, to));
+      Appointment row =
+          appointments.saveAndFlush(new Appointment(officerId, role, unitCode, from, to));
+      record(row, null, Act.APPOINTED, by);
     }
     return problem;
   }
@@ -103,9 +137,10 @@ public class Offices {
   /**
    * Ends an appointment with a last day.
    *
+   * @param by the account of whoever ends it
    * @return empty if done, else a Chinese sentence that says why not
    */
-  public Optional<String> end(Appointment.Key key, LocalDate lastDay) {
+  public Optional<String> end(Appointment.Key key, LocalDate lastDay, String by) {
     Optional<Appointment> found = appointments.findById(key);
     if (found.isEmpty()) {
       return Optional.of("没有这项任职，请刷新页面。");
@@ -117,8 +152,14 @@ public class Offices {
     if (row.toDate() != null && row.toDate().isBefore(lastDay)) {
       return Optional.of("这项任职已于" + row.toDate() + "截止，不能延长；请新增任职。");
     }
+    LocalDate former = row.toDate();
     row.end(lastDay);
     appointments.saveAndFlush(row);
+    record(row, former, Act.ENDED, by);
     return Optional.empty();
+  }
+
+  private void record(Appointment row, LocalDate former, Act act, String by) {
+    changes.save(new AppointmentChange(row, former, act, by, LocalDateTime.now(clock)));
   }
 }

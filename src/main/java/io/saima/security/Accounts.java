@@ -2,9 +2,7 @@ package io.saima.security;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +25,7 @@ class Accounts {
               row.getString("username"),
               row.getString("password_hash"),
               row.getString("officer_id"),
-              roles(row.getString("staff_roles")),
+              Role.set(row.getString("staff_roles")),
               row.getBoolean("must_change_password"),
               row.getBoolean("enabled"));
 
@@ -67,6 +65,34 @@ class Accounts {
     return all;
   }
 
+  /** Whether the account is in the table and not only one of those that the demo has. */
+  boolean isStored(String username) {
+    return jdbc.queryForObject(
+            "select count(*) from account where username = ?", Integer.class, username)
+        > 0;
+  }
+
+  /** Lets nobody else change accounts without an officer until this transaction ends. */
+  void lockStaff() {
+    jdbc.queryForList("select username from account where officer_id is null for update");
+  }
+
+  void setRoles(String username, Set<Role> roles) {
+    jdbc.update(
+        "update account set staff_roles = ?, changed_at = ? where username = ?",
+        Role.text(roles),
+        LocalDateTime.now(clock),
+        username);
+  }
+
+  void setEnabled(String username, boolean enabled) {
+    jdbc.update(
+        "update account set enabled = ?, changed_at = ? where username = ?",
+        enabled,
+        LocalDateTime.now(clock),
+        username);
+  }
+
   /** Sets a password, and makes the account where there is none yet. */
   void setPassword(Account account, String hash, boolean mustChange) {
     LocalDateTime now = LocalDateTime.now(clock);
@@ -79,7 +105,7 @@ class Accounts {
             account.username(),
             hash,
             account.officerId(),
-            names(account.staffRoles()),
+            Role.text(account.staffRoles()),
             mustChange,
             account.enabled(),
             now);
@@ -110,20 +136,5 @@ class Accounts {
             "select officer_id from account where officer_id in (" + marks + ")",
             String.class,
             officerIds.toArray()));
-  }
-
-  private static Set<Role> roles(String names) {
-    Set<Role> roles = EnumSet.noneOf(Role.class);
-    if (names != null) {
-      Arrays.stream(names.split(","))
-          .filter(n -> !n.isEmpty())
-          .map(Role::valueOf)
-          .forEach(roles::add);
-    }
-    return roles;
-  }
-
-  private static String names(Set<Role> roles) {
-    return roles.stream().map(Role::name).sorted().collect(Collectors.joining(","));
   }
 }

@@ -1,7 +1,10 @@
 package io.saima.security;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a person may do in Saima, as Spring Security and the engine know it. */
 public enum Role {
@@ -31,6 +34,19 @@ public enum Role {
 
   String authority() {
     return "ROLE_" + name();
+  }
+
+  /** Roles as a column holds them. */
+  static String text(Set<Role> roles) {
+    return roles.stream().map(Role::name).sorted().collect(Collectors.joining(","));
+  }
+
+  static Set<Role> set(String text) {
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    if (text != null && !text.isEmpty()) {
+      Arrays.stream(text.split(",")).map(Role::valueOf).forEach(roles::add);
+    }
+    return roles;
   }
 
   static Optional<Role> ofGroup(String group) {

@@ -8,6 +8,7 @@ import io.saima.support.Client;
 import io.saima.support.Client.Answer;
 import io.saima.support.ServerTest;
 import io.saima.support.TinyCounty;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -37,13 +38,29 @@ class RolesPageTest {
   }
 
   @Test
-  void onlyTheOrganizationDepartmentComesIn() {
-    for (String person : new String[] {"OFF-1", "discipline", "designer", "admin"}) {
-      assertThat(client().logIn(person).get("/roles").status()).as(person).isEqualTo(403);
+  void onlyTheOrganizationDepartmentAndAdministratorsComeIn() {
+    for (String person : new String[] {"OFF-1", "discipline", "designer"}) {
+      for (String page : new String[] {"/roles", "/roles/changes", "/roles/accounts"}) {
+        assertThat(client().logIn(person).get(page).status()).as(person + page).isEqualTo(403);
+      }
     }
-    for (String person : new String[] {"organization", "ZZ-1"}) {
+    for (String person : new String[] {"organization", "ZZ-1", "admin"}) {
       assertThat(client().logIn(person).get("/roles").body()).as(person).contains("角色与密码");
     }
+  }
+
+  @Test
+  void anAdministratorAppointsNobody() {
+    Client admin = client().logIn("admin");
+    assertThat(admin.get("/roles/officers/OFF-2").body())
+        .contains("生成一次性密码")
+        .doesNotContain("新增任职");
+    Map<String, String> appointment =
+        Map.of("role", "DISCIPLINE", "unit", "", "from", "2026-10-01", "to", "");
+    assertThat(admin.post("/roles/officers/OFF-2/appointments", appointment).status())
+        .isEqualTo(403);
+    assertThat(admin.post("/roles/officers/OFF-2/appointments/end", appointment).status())
+        .isEqualTo(403);
   }
 
   @Test
@@ -83,6 +100,27 @@ class RolesPageTest {
             "role", "ORGANIZATION_OFFICER", "unit", "", "from", "2026-10-01", "to", "2026-10-07"));
     assertThat(assignments.today().holders(AppointmentRole.ORGANIZATION_OFFICER, null))
         .containsExactly("ZZ-1");
+  }
+
+  @Test
+  void everyChangeOfAnAppointmentIsOnRecord() {
+    Client client = client().logIn("ZZ-1");
+    assertThat(client.get("/roles/changes").body()).contains("没有变更记录");
+    Map<String, String> key = Map.of("role", "CHECK_TEAM", "unit", "", "from", "2026-10-01");
+    client.post("/roles/officers/OFF-2/appointments", key);
+    client.post("/roles/officers/OFF-2/appointments", key);
+    Map<String, String> end = new HashMap<>(key);
+    end.put("to", "2026-11-30");
+    client.post("/roles/officers/OFF-2/appointments/end", end);
+    end.put("to", "2026-10-31");
+    client.post("/roles/officers/OFF-2/appointments/end", end);
+    for (String page : new String[] {"/roles/officers/OFF-2", "/roles/changes"}) {
+      assertThat(client.get(page).body().replaceAll("\\s+", " "))
+          .contains("2026-10-08 09:00", "郑部长（ZZ-1）", "买买提·吐尔逊（OFF-2）", "核查组")
+          .containsOnlyOnce("2026-10-01 至 今<")
+          .containsOnlyOnce("2026-10-01 至 2026-11-30</span> <span class=\"soft\">（原截止：无）")
+          .containsOnlyOnce("2026-10-01 至 2026-10-31</span> <span class=\"soft\">（原截止：2026-11-30）");
+    }
   }
 
   @Test
@@ -137,6 +175,52 @@ class RolesPageTest {
     assertThat(client().as("OFF-3", "a-new-password").get("/engine-rest/engine").status())
         .isEqualTo(200);
     assertThat(client().logIn("OFF-3", password).location()).isEqualTo("/login?error");
+  }
+
+  @Test
+  void whoseEverPasswordIsResetLearnsByWhomAndItIsOnRecord() {
+    Client department = client().logIn("ZZ-1");
+    String password =
+        password(department.post("/roles/officers/OFF-2/password", Map.of()).body(), "OFF-2");
+    Client officer = client();
+    officer.logIn("OFF-2", password);
+    change(officer, password, "a-new-password");
+    assertThat(officer.get("/").body()).contains("密码已重置", "您的密码于2026年10月8日 09:00由郑部长（ZZ-1）重置");
+    for (String page : new String[] {"/roles/officers/OFF-2", "/roles/changes"}) {
+      assertThat(department.get(page).body())
+          .contains("重置密码", "2026-10-08 09:00", "郑部长（ZZ-1）", "买买提·吐尔逊（OFF-2）");
+    }
+  }
+
+  @Test
+  void nobodyResetsHisOwnPasswordThere() {
+    Client client = client().logIn("ZZ-1");
+    assertThat(client.get("/roles/officers/ZZ-1").body()).contains("不能在这里重置自己的密码");
+    assertThat(client.post("/roles/officers/ZZ-1/password", Map.of()).body())
+        .contains("不能在这里重置自己的密码")
+        .doesNotContain("登录凭条");
+    assertThat(client.post("/roles/units/ZZ/passwords", Map.of("all", "true")).body())
+        .contains("不能在这里重置自己的密码", "<code>SJ-1</code>")
+        .doesNotContain("<code>ZZ-1</code>");
+    assertThat(client().logIn("ZZ-1", Client.PASSWORD).location()).isEqualTo("/");
+  }
+
+  @Test
+  void theDepartmentCannotTakeOverADisciplineOfficer() {
+    Client department = client().logIn("organization");
+    department.post(
+        "/roles/officers/OFF-3/appointments",
+        Map.of("role", "DISCIPLINE", "unit", "", "from", "2026-10-01", "to", ""));
+    assertThat(department.get("/roles/officers/OFF-3").body()).contains("其密码只能由系统管理员重置");
+    assertThat(department.post("/roles/officers/OFF-3/password", Map.of()).body())
+        .contains("𠮷田（OFF-3）有“纪检监察”角色，其密码只能由系统管理员重置")
+        .doesNotContain("登录凭条");
+    assertThat(department.post("/roles/units/OFF/passwords", Map.of()).body())
+        .contains("其密码只能由系统管理员重置", "<code>OFF-2</code>")
+        .doesNotContain("<code>OFF-3</code>");
+    assertThat(client().logIn("OFF-3", Client.PASSWORD).location()).isEqualTo("/");
+    String slip = client().logIn("admin").post("/roles/officers/OFF-3/password", Map.of()).body();
+    assertThat(client().logIn("OFF-3", password(slip, "OFF-3")).location()).isEqualTo("/");
   }
 
   @Test

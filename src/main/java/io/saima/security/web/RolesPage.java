@@ -1,6 +1,7 @@
 package io.saima.security.web;
 
 import io.saima.organization.Appointment;
+import io.saima.organization.AppointmentChange;
 import io.saima.organization.AppointmentRole;
 import io.saima.organization.AssignmentRules;
 import io.saima.organization.Assignments;
@@ -8,7 +9,12 @@ import io.saima.organization.County;
 import io.saima.organization.Officer;
 import io.saima.organization.Offices;
 import io.saima.organization.Unit;
+import io.saima.security.AccountChange;
+import io.saima.security.AccountChanges;
 import io.saima.security.OneTimePasswords;
+import io.saima.security.OneTimePasswords.Handout;
+import io.saima.security.People;
+import io.saima.security.Person;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -17,10 +23,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.springframework.data.domain.Page;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,11 +41,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * Where the organization department sees who holds which office, changes it, and prints one-time
- * passwords.
+ * passwords; administrators only look and print.
  */
 @Controller
 @RequestMapping("/roles")
-@PreAuthorize("hasRole('ORGANIZATION')")
+@PreAuthorize("hasAnyRole('ORGANIZATION', 'ADMIN')")
 class RolesPage {
 
   private static final int SIZE = 20;
@@ -45,12 +53,22 @@ class RolesPage {
   private final Assignments assignments;
   private final Offices offices;
   private final OneTimePasswords passwords;
+  private final AccountChanges accountChanges;
+  private final People names;
   private final Clock clock;
 
-  RolesPage(Assignments assignments, Offices offices, OneTimePasswords passwords, Clock clock) {
+  RolesPage(
+      Assignments assignments,
+      Offices offices,
+      OneTimePasswords passwords,
+      AccountChanges accountChanges,
+      People names,
+      Clock clock) {
     this.assignments = assignments;
     this.offices = offices;
     this.passwords = passwords;
+    this.accountChanges = accountChanges;
+    this.names = names;
     this.clock = clock;
   }
 
@@ -59,6 +77,12 @@ class RolesPage {
 
   /** An office with those who hold it today. */
   record Office(AppointmentRole role, List<Line> holders, boolean standIn) {}
+
+  /** A change of somebody's appointments, with names in place of codes. */
+  record Change(AppointmentChange change, String officer, String unit, String by) {}
+
+  /** Something done to an account, with names in place of ids. */
+  record Act(AccountChange change, String account, String by) {}
 
   /** A row of somebody's appointments. */
   record Row(Appointment appointment, String unit, boolean inForce, boolean over) {}
@@ -120,7 +144,7 @@ class RolesPage {
   }
 
   @GetMapping("/officers/{id}")
-  String officer(@PathVariable String id, Model model) {
+  String officer(@PathVariable String id, @AuthenticationPrincipal Person me, Model model) {
     County county = assignments.county();
     Officer officer = county.officer(id).orElseThrow(RolesPage::notFound);
     LocalDate today = LocalDate.now(clock);
@@ -146,30 +170,73 @@ class RolesPage {
     model.addAttribute("units", units(county));
     model.addAttribute("today", today);
     model.addAttribute("hasPassword", !passwords.holders(List.of(id)).isEmpty());
+    model.addAttribute("noPassword", passwords.refusal(id, me).orElse(null));
+    model.addAttribute("changes", offices.changes(id).stream().map(this::named).toList());
+    model.addAttribute("acts", accountChanges.of(id).stream().map(this::named).toList());
     return "roles/officer";
   }
 
+  @GetMapping("/changes")
+  String changes(
+      @RequestParam(name = "a", defaultValue = "1") int appointmentPage,
+      @RequestParam(name = "p", defaultValue = "1") int accountPage,
+      Model model) {
+    Page<AppointmentChange> found = offices.changes(clamp(appointmentPage) - 1, SIZE);
+    Paging appointments = Paging.of(appointmentPage, SIZE, found.getTotalElements());
+    if (appointments.number() != appointmentPage) {
+      found = offices.changes(appointments.number() - 1, SIZE);
+    }
+    Paging accounts = Paging.of(accountPage, SIZE, accountChanges.count());
+    model.addAttribute("appointments", appointments);
+    model.addAttribute("changes", found.map(this::named).getContent());
+    model.addAttribute("accounts", accounts);
+    model.addAttribute(
+        "acts", accountChanges.list(accounts.first(), SIZE).stream().map(this::named).toList());
+    return "roles/changes";
+  }
+
+  private static int clamp(int page) {
+    return Math.max(1, Math.min(page, 100_000));
+  }
+
+  private Change named(AppointmentChange change) {
+    return new Change(
+        change,
+        names.title(change.officerId()),
+        change.unitCode().map(unit -> unitName(assignments.county(), unit)).orElse("全县"),
+        names.title(change.doneBy()));
+  }
+
+  private Act named(AccountChange change) {
+    return new Act(change, names.title(change.username()), names.title(change.doneBy()));
+  }
+
   @PostMapping("/officers/{id}/appointments")
+  @PreAuthorize("hasRole('ORGANIZATION')")
   String appoint(
       @PathVariable String id,
       @RequestParam(required = false) AppointmentRole role,
       @RequestParam(defaultValue = "") String unit,
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate from,
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate to,
+      @AuthenticationPrincipal Person me,
       RedirectAttributes after) {
-    return answer(id, offices.appoint(id, role, unit, from, to), "任职已保存。", after);
+    Optional<String> problem = offices.appoint(id, role, unit, from, to, me.getUsername());
+    return answer(id, problem, "任职已保存。", after);
   }
 
   @PostMapping("/officers/{id}/appointments/end")
+  @PreAuthorize("hasRole('ORGANIZATION')")
   String end(
       @PathVariable String id,
       @RequestParam AppointmentRole role,
       @RequestParam(defaultValue = "") String unit,
       @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate from,
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate to,
+      @AuthenticationPrincipal Person me,
       RedirectAttributes after) {
     Appointment.Key key = new Appointment.Key(id, role, unit, from);
-    return answer(id, offices.end(key, to), "任职的截止日期已保存。", after);
+    return answer(id, offices.end(key, to, me.getUsername()), "任职的截止日期已保存。", after);
   }
 
   private static String answer(
@@ -182,18 +249,25 @@ class RolesPage {
   }
 
   @PostMapping("/officers/{id}/password")
-  String password(@PathVariable String id, Model model) {
-    model.addAttribute("slips", passwords.issue(List.of(id)));
-    return "roles/slips";
+  String password(@PathVariable String id, @AuthenticationPrincipal Person me, Model model) {
+    return slips(passwords.issue(List.of(id), me), model);
   }
 
   @PostMapping("/units/{code}/passwords")
   String passwords(
-      @PathVariable String code, @RequestParam(defaultValue = "false") boolean all, Model model) {
+      @PathVariable String code,
+      @RequestParam(defaultValue = "false") boolean all,
+      @AuthenticationPrincipal Person me,
+      Model model) {
     List<String> people = present(assignments.county(), code).map(Officer::id).toList();
     Set<String> holders = all ? Set.of() : passwords.holders(people);
-    model.addAttribute(
-        "slips", passwords.issue(people.stream().filter(id -> !holders.contains(id)).toList()));
+    List<String> wanted = people.stream().filter(id -> !holders.contains(id)).toList();
+    return slips(passwords.issue(wanted, me), model);
+  }
+
+  private static String slips(Handout handout, Model model) {
+    model.addAttribute("slips", handout.slips());
+    model.addAttribute("refusals", handout.refusals());
     return "roles/slips";
   }
 
