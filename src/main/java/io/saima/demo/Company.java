@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.saima.calendar.WorkingDays;
 import io.saima.organization.Assignments;
+import io.saima.organization.County;
 import io.saima.organization.Officer;
 import io.saima.organization.PostClass;
 import java.time.LocalDate;
@@ -53,6 +54,10 @@ class Company implements DisposableBean {
   private static final List<LocalTime> HOURS =
       List.of(LocalTime.of(9, 30), LocalTime.of(14, 30), LocalTime.of(17, 0));
   private static final int MOST_ATTEMPTS = 3;
+
+  /** In a body of so few somebody's peers are hardly more than the three that make a value. */
+  private static final int FEW = 12;
+
   private static final String OPEN_TASKS =
       """
       select t.ID_ as id, t.PROC_DEF_ID_ as definition, t.PROC_INST_ID_ as instance,
@@ -89,7 +94,7 @@ class Company implements DisposableBean {
       WorkingDays workingDays,
       Assignments assignments) {
     this.actors =
-        Parts.all(person -> leads(assignments.county().officer(person))).stream()
+        Parts.all(person -> isNeeded(person, assignments.county())).stream()
             .collect(Collectors.toMap(Actor::kind, Function.identity()));
     this.jdbc = jdbc;
     this.tasks = tasks;
@@ -98,11 +103,22 @@ class Company implements DisposableBean {
     this.workingDays = workingDays;
   }
 
-  private static boolean leads(Optional<Officer> person) {
-    return person
-        .map(Officer::postClass)
-        .filter(post -> post == PostClass.PRINCIPAL || post == PostClass.DEPUTY)
-        .isPresent();
+  /** A superior, or one of so few that each vote is needed. */
+  private static boolean isNeeded(String person, County county) {
+    boolean leads =
+        county
+            .officer(person)
+            .map(Officer::postClass)
+            .filter(post -> post == PostClass.PRINCIPAL || post == PostClass.DEPUTY)
+            .isPresent();
+    return leads
+        || county
+            .bodyOf(person)
+            .filter(
+                body ->
+                    body.units().stream().mapToInt(unit -> county.officersOf(unit).size()).sum()
+                        <= FEW)
+            .isPresent();
   }
 
   /** The company on one journey, without the officers whom somebody plays himself. */

@@ -33,18 +33,18 @@ final class Parts {
   /**
    * All parts.
    *
-   * @param leads whether somebody heads others; without a superior's ballot, small bodies would
-   *     have no evaluation
+   * @param needed whether somebody's ballot decides if others have an evaluation at all; he always
+   *     votes
    */
-  static List<Actor> all(Predicate<String> leads) {
+  static List<Actor> all(Predicate<String> needed) {
     return List.of(
         new Part("weekly-log/task_fillLog", 4, 0.45, 0.85, Parts::fileLog),
         new Part("weekly-log/task_correctLog", 10, 0.1, 0.8, Parts::correctLog),
         new Part("weekly-team-review/task_reviewTeam", 5, 0.05, 0.8, Parts::reviewTeam),
         new Part("statement-confirmation/task_confirm", 8, 0.1, 0.9, Parts::confirmStatement),
         new Part("statement-confirmation/task_answer", 8, 0.1, 0.9, Parts::answerDispute),
-        new Part("ballot/task_fillBallot", 2, 0.1, 0.9, Parts::score).neverMissedBy(leads),
-        new Part("quarterly-review/task_judgeRace", 2, 0.1, 0.9, Parts::score),
+        new Part("ballot/task_fillBallot", 2, 0.1, 0.9, Parts::score).neverMissedBy(needed),
+        new Part("quarterly-review/task_judgeRace", 2, 0.1, 0.9, Parts::judge),
         new Part("quarterly-review/task_recordOutside", 0, 0.1, 0.6, Parts::recordOutside),
         new Part("quarterly-review/task_explain", 8, 0.1, 0.8, Parts::explain),
         new Part("grade-approval/task_rankTied", 0, 0.1, 0.6, Parts::rankTied),
@@ -147,13 +147,23 @@ final class Parts {
    * enough, and nobody who is his superior or rates a handful of colleagues.
    */
   private static void score(ObjectNode answer, Work work, JsonNode sheet, SplittableRandom dice) {
+    score(answer, sheet, dice, 50);
+  }
+
+  /** A panel sees statements, so that hardly anybody is unknown to it. */
+  private static void judge(ObjectNode answer, Work work, JsonNode sheet, SplittableRandom dice) {
+    score(answer, sheet, dice, 5);
+  }
+
+  private static void score(
+      ObjectNode answer, JsonNode sheet, SplittableRandom dice, int unknownOf1000) {
     int line = 0;
     for (JsonNode row : answer.path("rows")) {
       JsonNode shown = sheet.path("rows").path(line++);
       String ratee = shown.path("officer").asText();
       boolean close =
           shown.path("role").asText().startsWith("上级") || sheet.path("rows").size() < 10;
-      if (dice.nextInt(100) < 5 && !close) {
+      if (dice.nextInt(1000) < unknownOf1000 && !close) {
         ((ObjectNode) row).put("unknown", true).remove("score");
       } else {
         double seen = standing(ratee) + dice.nextDouble(-4, 4);

@@ -70,6 +70,21 @@ class AssignmentRulesTest {
     }
 
     @Test
+    void withoutAnyAppointedPanelEverybodyStillHasThreeWhoMayJudgeHim() {
+      County unappointed = SampleCounty.without(AppointmentRole.RACE_PANEL);
+      AssignmentRules byDefault = new AssignmentRules(unappointed, TODAY);
+      for (Body body : unappointed.bodies()) {
+        List<String> panel = byDefault.racePanel(body);
+        assertThat(panel).doesNotHaveDuplicates().containsAll(byDefault.committee(body));
+        for (Officer officer : Roster.of(unappointed, body, TODAY).officers()) {
+          assertThat(panel.stream().filter(id -> byDefault.mayAct(id, List.of(officer.id()))))
+              .as(officer.id() + " of " + body.code())
+              .hasSizeGreaterThanOrEqualTo(3);
+        }
+      }
+    }
+
+    @Test
     void theDepartmentsStepsForItsOwnBodyGoToItsHeadsSupervisor() {
       Body own = SAMPLE.bodyOfUnit("LX-U057").orElseThrow();
       assertThat(own.code()).isEqualTo("LX-U003");

@@ -16,6 +16,11 @@ public final class SampleCounty {
   private SampleCounty() {}
 
   public static County read() {
+    return without(null);
+  }
+
+  /** The county in which nobody is appointed to this office. */
+  static County without(AppointmentRole office) {
     return new County(
         rows("units").stream()
             .map(
@@ -57,6 +62,7 @@ public final class SampleCounty {
                         row.get("unit_code") == null ? "" : row.get("unit_code"),
                         date(row.get("from_date")),
                         date(row.get("to_date"))))
+            .filter(row -> row.role() != office)
             .toList(),
         rows("relations").stream()
             .map(
