@@ -2,23 +2,17 @@ package io.saima.organization.imports;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Reads and writes the rows of one table in batches. */
 final class StoredRows {
-
-  /** Beyond this many values a part of the key does not narrow the look-up. */
-  private static final int NARROWING = 200;
 
   private final JdbcTemplate jdbc;
   private final TableShape shape;
@@ -43,28 +37,25 @@ final class StoredRows {
     if (empty || rows.isEmpty()) {
       return;
     }
-    List<String> conditions = new ArrayList<>();
-    List<Object> parameters = new ArrayList<>();
-    for (int place : shape.keys()) {
-      Set<Object> values = new LinkedHashSet<>();
-      rows.forEach(row -> values.add(row.values()[place]));
-      if (conditions.isEmpty() || values.size() <= NARROWING) {
-        conditions.add(
-            shape.columns().get(place).stored()
-                + " in ("
-                + String.join(", ", Collections.nCopies(values.size(), "?"))
-                + ")");
-        parameters.addAll(values);
-      }
-    }
+    // One tuple per key: with a list for each column the server multiplies them, and scans the
+    // table.
+    String tuple = "(" + String.join(", ", Collections.nCopies(shape.keys().length, "?")) + ")";
     Map<List<Object>, Row> stored = new HashMap<>();
     jdbc.query(
-        select + String.join(" and ", conditions),
+        select
+            + IntStream.of(shape.keys())
+                .mapToObj(place -> shape.columns().get(place).stored())
+                .collect(Collectors.joining(", ", "(", ")"))
+            + " in ("
+            + String.join(", ", Collections.nCopies(rows.size(), tuple))
+            + ")",
         row -> {
           Row known = read(row);
           stored.put(key(known), known);
         },
-        parameters.toArray());
+        rows.stream()
+            .flatMap(row -> Arrays.stream(TableShape.pick(row.values(), shape.keys())))
+            .toArray());
     rows.forEach(row -> row.stored(stored.get(key(row))));
   }
 
