@@ -1,13 +1,11 @@
 package io.saima.grading;
 
 import static java.util.Comparator.comparing;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
 
 import io.saima.calendar.Quarter;
 import io.saima.engine.TaskRefused;
 import io.saima.grading.GradeDecision.Kind;
-import io.saima.organization.PostClass;
+import io.saima.organization.SheetParts;
 import io.saima.review.QuarterScore;
 import io.saima.review.ReviewId;
 import io.saima.scoring.QuarterGrade;
@@ -40,9 +38,6 @@ import java.util.stream.Stream;
  */
 @Entity
 public class GradeCase {
-
-  /** The longest sheet that a person can be asked to fill. */
-  static final int LONGEST_SHEET = 130;
 
   @Id private String id;
   private String quarterCode;
@@ -267,20 +262,10 @@ public class GradeCase {
                     }));
   }
 
-  private static List<List<GradeRow>> split(List<GradeRow> rows) {
-    if (rows.size() <= LONGEST_SHEET) {
-      return List.of(rows);
-    }
-    List<List<GradeRow>> parts = new ArrayList<>();
-    TreeMap<PostClass, List<GradeRow>> byClass =
-        rows.stream().collect(groupingBy(GradeRow::postClass, TreeMap::new, toList()));
-    for (List<GradeRow> ofClass : byClass.values()) {
-      List<GradeRow> sorted = ofClass.stream().sorted(READING_ORDER).toList();
-      for (int from = 0; from < sorted.size(); from += LONGEST_SHEET) {
-        parts.add(sorted.subList(from, Math.min(sorted.size(), from + LONGEST_SHEET)));
-      }
-    }
-    return parts;
+  private static Collection<List<GradeRow>> split(List<GradeRow> rows) {
+    List<GradeRow> sorted =
+        rows.stream().sorted(comparing(GradeRow::postClass).thenComparing(READING_ORDER)).toList();
+    return SheetParts.of(sorted, GradeRow::postClass).values();
   }
 
   /** The sheets that wait for a proposal. */

@@ -11,7 +11,7 @@ import io.saima.organization.Assignments;
 import io.saima.organization.Body;
 import io.saima.organization.County;
 import io.saima.organization.Officer;
-import io.saima.organization.PostClass;
+import io.saima.organization.SheetParts;
 import io.saima.review.Raters.Pair;
 import java.math.BigDecimal;
 import java.security.SecureRandom;
@@ -42,9 +42,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Ballots {
-
-  /** More rows than this do not fit one sheet. */
-  static final int MOST_ROWS = 130;
 
   private static final Comparator<Line> IN_ORDER =
       Comparator.comparing(Line::role)
@@ -197,22 +194,9 @@ public class Ballots {
     return key;
   }
 
-  /** One sheet, or one for each post class (and each 130 rows of it) if there are too many rows. */
+  /** The lines of one rater, on as many sheets as they need. */
   static Map<String, List<Line>> parts(List<Line> lines) {
-    if (lines.size() <= MOST_ROWS) {
-      return Map.of("", lines);
-    }
-    Map<String, List<Line>> parts = new LinkedHashMap<>();
-    for (PostClass postClass : PostClass.values()) {
-      List<Line> of =
-          lines.stream().filter(line -> line.officer().postClass() == postClass).toList();
-      for (int from = 0; from < of.size(); from += MOST_ROWS) {
-        String number = of.size() <= MOST_ROWS ? "" : "-" + (from / MOST_ROWS + 1);
-        parts.put(
-            postClass.name() + number, of.subList(from, Math.min(of.size(), from + MOST_ROWS)));
-      }
-    }
-    return parts;
+    return SheetParts.of(lines, line -> line.officer().postClass());
   }
 
   // ---- the sheets

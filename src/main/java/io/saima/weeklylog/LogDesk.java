@@ -7,7 +7,6 @@ import io.saima.weeklylog.WeeklyLog.Key;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -65,7 +65,7 @@ public class LogDesk {
   public record Page(Week week, WeeklyLog log, WeeklyCase state) {}
 
   /** A filed log on a supervisor's sheet. */
-  public record Filed(WeeklyLog log, WeeklyCase state, List<WeeklyItem> items) {}
+  public record Filed(WeeklyLog log, List<WeeklyItem> items) {}
 
   @Transactional(readOnly = true)
   public WeeklyCase state(String officer, Week week) {
@@ -164,19 +164,29 @@ public class LogDesk {
     }
   }
 
-  /** The logs of a sheet, in the order of the officers given. */
+  /** The log of a week as filed. */
   @Transactional(readOnly = true)
-  public List<Filed> filed(Week week, List<String> officers) {
-    List<Filed> sheet = new ArrayList<>();
-    for (String officer : officers) {
-      Key key = new Key(officer, week.toString());
-      sheet.add(
-          new Filed(
-              logs.findById(key).orElseThrow(),
-              cases.findById(key).orElseThrow(),
-              items(officer, week)));
-    }
-    return sheet;
+  public WeeklyLog log(String officer, Week week) {
+    return logs.findById(new Key(officer, week.toString())).orElseThrow();
+  }
+
+  /** The officers whose logs stand on a sheet, in the order of its rows. */
+  @Transactional(readOnly = true)
+  public List<String> members(Week week, String sheet) {
+    return cases.members(week.toString(), sheet);
+  }
+
+  /** The logs of a sheet, in the order of its rows. */
+  @Transactional(readOnly = true)
+  public List<Filed> filed(Week week, String sheet) {
+    List<String> officers = members(week, sheet);
+    Map<String, List<WeeklyItem>> itemsOf =
+        items.findByOfficerIdInAndWeekCodeOrderById(officers, week.toString()).stream()
+            .collect(Collectors.groupingBy(WeeklyItem::officerId));
+    return logs.findByOfficerIdInAndWeekCodeIn(officers, List.of(week.toString())).stream()
+        .sorted(Comparator.comparing(WeeklyLog::officerId))
+        .map(log -> new Filed(log, itemsOf.getOrDefault(log.officerId(), List.of())))
+        .toList();
   }
 
   /** Notes what the supervisor thinks of one log; a reason is needed unless it is accepted. */
@@ -184,23 +194,20 @@ public class LogDesk {
     state(officer, week).judge(verdict, reason, LocalDateTime.now(clock));
   }
 
-  /** Those of the officers whose logs were returned and not settled yet. */
+  /** The officers on a sheet whose logs were returned and not settled yet. */
   @Transactional(readOnly = true)
-  public List<String> returned(Week week, List<String> officers) {
-    return officers.stream()
-        .filter(
-            officer -> state(officer, week).verdict().filter(Verdict.RETURNED::equals).isPresent())
+  public List<String> returned(Week week, String sheet) {
+    return cases.findByWeekCodeAndSheetOrderByOfficerId(week.toString(), sheet).stream()
+        .filter(one -> one.verdict().filter(Verdict.RETURNED::equals).isPresent())
+        .map(WeeklyCase::officerId)
         .toList();
   }
 
-  /** Accepts, and marks as accepted by silence, what nobody has judged. */
-  public void acceptBySilence(Week week, List<String> officers) {
-    for (String officer : officers) {
-      WeeklyCase one = state(officer, week);
-      if (one.verdict().isEmpty()) {
-        one.judge(Verdict.ACCEPTED_BY_SILENCE, null, LocalDateTime.now(clock));
-      }
-    }
+  /** Accepts, and marks as accepted by silence, what on a sheet nobody has judged. */
+  public void acceptBySilence(Week week, String sheet) {
+    cases.findByWeekCodeAndSheetOrderByOfficerId(week.toString(), sheet).stream()
+        .filter(one -> one.verdict().isEmpty())
+        .forEach(one -> one.judge(Verdict.ACCEPTED_BY_SILENCE, null, LocalDateTime.now(clock)));
   }
 
   /**

@@ -52,6 +52,7 @@ public class WeeklyCase {
   private Verdict verdict;
 
   private String reviewer;
+  private String sheet;
   private String reason;
   private LocalDateTime judgedAt;
 
@@ -124,9 +125,9 @@ public class WeeklyCase {
     state = State.MISSING;
   }
 
-  /** From now on the log stands on this supervisor's sheet. */
-  void givenTo(String supervisor) {
-    reviewer = supervisor;
+  /** From now on the log stands on this sheet of its supervisor. */
+  void putOn(String key) {
+    sheet = key;
   }
 
   /** Notes a judgement; {@code why} is null where none is needed. */

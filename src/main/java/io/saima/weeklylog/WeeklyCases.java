@@ -23,15 +23,36 @@ interface WeeklyCases extends JpaRepository<WeeklyCase, WeeklyLog.Key> {
   @Query("select c.officerId from WeeklyCase c where c.weekCode = :weekCode and c.state = :state")
   List<String> officers(String weekCode, State state);
 
+  /** Filed logs of which nobody has found the supervisor yet. */
   @Query(
-      "select c from WeeklyCase c where c.weekCode = :weekCode and c.state = FILED"
+      "select c.officerId from WeeklyCase c where c.weekCode = :weekCode and c.state = FILED"
           + " and c.reviewer is null order by c.officerId")
-  List<WeeklyCase> unreviewed(String weekCode);
+  List<String> withoutReviewer(String weekCode, Limit limit);
+
+  /** Supervisors with logs that stand on no sheet yet. */
+  @Query(
+      "select distinct c.reviewer from WeeklyCase c where c.weekCode = :weekCode"
+          + " and c.sheet is null and c.reviewer is not null order by c.reviewer")
+  List<String> reviewersToAsk(String weekCode, Limit limit);
+
+  @Query(
+      "select c from WeeklyCase c where c.weekCode = :weekCode and c.sheet is null"
+          + " and c.reviewer in :reviewers order by c.officerId")
+  List<WeeklyCase> onNoSheet(String weekCode, Collection<String> reviewers);
+
+  List<WeeklyCase> findByWeekCodeAndSheetOrderByOfficerId(String weekCode, String sheet);
+
+  @Query(
+      "select c.officerId from WeeklyCase c where c.weekCode = :weekCode and c.sheet = :sheet"
+          + " order by c.officerId")
+  List<String> members(String weekCode, String sheet);
 
   List<WeeklyCase> findByOfficerIdInAndWeekCodeIn(
       Collection<String> officerIds, Collection<String> weekCodes);
 
   boolean existsByWeekCode(String weekCode);
+
+  boolean existsByWeekCodeAndState(String weekCode, State state);
 
   boolean existsByWeekCodeAndLaneNoAndState(String weekCode, int laneNo, State state);
 }

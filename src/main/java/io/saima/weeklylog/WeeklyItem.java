@@ -33,6 +33,10 @@ public class WeeklyItem {
     this.done = done;
   }
 
+  public String officerId() {
+    return officerId;
+  }
+
   public String item() {
     return item;
   }

@@ -1,5 +1,6 @@
 package io.saima.weeklylog;
 
+import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Modifying;
@@ -9,6 +10,9 @@ import org.springframework.data.jpa.repository.Query;
 interface WeeklyItems extends JpaRepository<WeeklyItem, Long> {
 
   List<WeeklyItem> findByOfficerIdAndWeekCodeOrderById(String officerId, String weekCode);
+
+  List<WeeklyItem> findByOfficerIdInAndWeekCodeOrderById(
+      Collection<String> officerIds, String weekCode);
 
   @Modifying
   @Query("delete from WeeklyItem i where i.officerId = :officerId and i.weekCode = :weekCode")

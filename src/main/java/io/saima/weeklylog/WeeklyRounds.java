@@ -4,10 +4,12 @@ import io.saima.calendar.Deadlines;
 import io.saima.calendar.Week;
 import io.saima.calendar.WorkingDays;
 import io.saima.notification.Notes;
+import io.saima.organization.AssignmentRules;
 import io.saima.organization.Assignments;
 import io.saima.organization.County;
 import io.saima.organization.Officer;
 import io.saima.organization.OfficerStatus;
+import io.saima.organization.SheetParts;
 import io.saima.weeklylog.WeeklyCase.State;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -15,13 +17,14 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.springframework.data.domain.Limit;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,11 +38,15 @@ public class WeeklyRounds {
   public static final int LANES = 2;
 
   private static final int CHUNK = 150;
-  private static final int LONGEST_SHEET = 130;
+  private static final int SUPERVISORS_AT_ONCE = 2_000;
+
+  /** In place of a reviewer and a sheet where nobody is at work who could review. */
+  private static final String NOBODY = "-";
 
   private final WeeklyCases cases;
   private final WeeklyLogs logs;
   private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
   private final Assignments assignments;
   private final WorkingDays workingDays;
   private final Notes notes;
@@ -49,6 +56,7 @@ public class WeeklyRounds {
       WeeklyCases cases,
       WeeklyLogs logs,
       JdbcClient jdbc,
+      JdbcTemplate batches,
       Assignments assignments,
       WorkingDays workingDays,
       Notes notes,
@@ -56,6 +64,7 @@ public class WeeklyRounds {
     this.cases = cases;
     this.logs = logs;
     this.jdbc = jdbc;
+    this.batches = batches;
     this.assignments = assignments;
     this.workingDays = workingDays;
     this.notes = notes;
@@ -69,33 +78,87 @@ public class WeeklyRounds {
     CLOSE
   }
 
+  /** A week and what is due of it. */
+  public record Due(Week week, Closing what) {}
+
   /**
-   * One sheet of a supervisor: his team of one week, or a part of a team that is too long for one
-   * sheet.
+   * Logs of one supervisor that stand on no sheet yet: his team's, or a part of a team that is too
+   * long for one sheet.
+   *
+   * @param part "" for the whole team
    */
   public record Team(String reviewer, String part, List<String> officers) {}
 
   /**
-   * Takes the current week for opening if its first working day has come, nobody has taken it yet,
-   * and the county has officers. Whoever gets it opens it; asking again gives nothing.
+   * Takes the current week for opening if its first working day has come and the county has
+   * officers: for the case that asks first, or for a later one if that case was ended by hand
+   * before it had opened every log. Asking again gives nothing.
+   *
+   * @param opener the id of the case that asks
+   * @param running whether a case is still running
    */
-  public Optional<Week> takeForOpening() {
+  public Optional<Week> takeForOpening(String opener, Predicate<String> running) {
     LocalDate today = LocalDate.now(clock);
     Week week = Week.of(today);
     boolean begun = workingDays.first(week).filter(day -> !day.isAfter(today)).isPresent();
-    boolean taken =
-        jdbc.sql("select count(*) from weekly_round where week_code = ?")
-                .param(week.toString())
-                .query(Integer.class)
-                .single()
-            > 0;
-    if (!begun || taken || assignments.county().officers().isEmpty()) {
+    if (!begun || assignments.county().officers().isEmpty()) {
       return Optional.empty();
     }
-    jdbc.sql("insert into weekly_round (week_code, opened_at, closes_at) values (?, ?, ?)")
-        .params(week.toString(), LocalDateTime.now(clock), closesAt(week))
-        .update();
-    return Optional.of(week);
+    Optional<Round> round = round(week);
+    if (round.isEmpty()) {
+      jdbc.sql(
+              "insert into weekly_round (week_code, opened_at, closes_at, opening_case)"
+                  + " values (?, ?, ?, ?)")
+          .params(week.toString(), LocalDateTime.now(clock), closesAt(week), opener)
+          .update();
+      return Optional.of(week);
+    }
+    boolean abandoned = !round.get().opening().filter(running).isPresent() && !isOpened(week);
+    return Optional.of(week)
+        .filter(w -> abandoned && handOver("opening_case", w, round.get().opening(), opener));
+  }
+
+  /** Whether the list of the week is written and every log on it was opened. */
+  private boolean isOpened(Week week) {
+    return cases.existsByWeekCode(week.toString())
+        && !cases.existsByWeekCodeAndState(week.toString(), State.ENROLLED);
+  }
+
+  /** What a week's row says of the cases that open and close it. */
+  private record Round(
+      Week week, boolean reminded, Optional<String> opening, Optional<String> closing) {}
+
+  private Optional<Round> round(Week week) {
+    return rounds("week_code = ?", week.toString()).stream().findFirst();
+  }
+
+  private List<Round> rounds(String condition, Object... parameters) {
+    return jdbc.sql(
+            "select week_code, reminded_at, opening_case, closing_case from weekly_round where "
+                + condition
+                + " order by week_code")
+        .params(parameters)
+        .query(
+            (row, n) ->
+                new Round(
+                    Week.parse(row.getString(1)),
+                    row.getTimestamp(2) != null,
+                    Optional.ofNullable(row.getString(3)),
+                    Optional.ofNullable(row.getString(4))))
+        .list();
+  }
+
+  /** Of two cases that ask for a week at once, one gets it. */
+  private boolean handOver(String column, Week week, Optional<String> before, String now) {
+    String condition = before.map(old -> column + " = ?").orElse(column + " is null");
+    List<Object> parameters = new ArrayList<>(List.of(now, week.toString()));
+    before.ifPresent(parameters::add);
+    return jdbc.sql(
+                "update weekly_round set %s = ? where week_code = ? and closed_at is null and %s"
+                    .formatted(column, condition))
+            .params(parameters)
+            .update()
+        == 1;
   }
 
   /** Until when logs of a week are taken: 18:00 of the second working day after it. */
@@ -181,36 +244,35 @@ public class WeeklyRounds {
     return cases.existsByWeekCodeAndLaneNoAndState(week.toString(), lane, State.ENROLLED);
   }
 
-  /** The earliest week that is not closed. */
-  @Transactional(readOnly = true)
-  public Optional<Week> open() {
-    return jdbc.sql("select min(week_code) from weekly_round where closed_at is null")
-        .query(String.class)
-        .optional()
-        .map(Week::parse);
-  }
-
   /**
-   * Takes the earliest open week for what is due of it now: its closing, or the day before it the
-   * reminder. Whoever gets it does it; asking again gives nothing.
+   * Takes the earliest week of which something is due now: its closing, or from the day before it
+   * the reminder. A week whose closing is under way holds up no other; one whose closing was ended
+   * by hand is taken again. Asking again gives nothing.
+   *
+   * @param closer the id of the case that asks
+   * @param running whether a case is still running
    */
-  public Closing take(Week week) {
+  public Optional<Due> takeForClosing(String closer, Predicate<String> running) {
     LocalDateTime now = LocalDateTime.now(clock);
-    LocalDate dayBefore = workingDays.plus(week.sunday(), 1);
-    if (!now.isBefore(closesAt(week))) {
-      return mark("closing_since", week) ? Closing.CLOSE : Closing.NOTHING;
+    for (Round round : rounds("closed_at is null")) {
+      Week week = round.week();
+      if (!now.isBefore(closesAt(week))) {
+        boolean free = round.closing().filter(running).isEmpty();
+        if (free && handOver("closing_case", week, round.closing(), closer)) {
+          return Optional.of(new Due(week, Closing.CLOSE));
+        }
+      } else if (!round.reminded()
+          && !now.toLocalDate().isBefore(workingDays.plus(week.sunday(), 1))
+          && markReminded(week)) {
+        return Optional.of(new Due(week, Closing.REMIND));
+      }
     }
-    boolean remind = !now.toLocalDate().isBefore(dayBefore) && mark("reminded_at", week);
-    return remind ? Closing.REMIND : Closing.NOTHING;
+    return Optional.empty();
   }
 
-  private boolean mark(String column, Week week) {
+  private boolean markReminded(Week week) {
     return jdbc.sql(
-                "update weekly_round set "
-                    + column
-                    + " = ? where week_code = ? and "
-                    + column
-                    + " is null")
+                "update weekly_round set reminded_at = ? where week_code = ? and reminded_at is null")
             .params(LocalDateTime.now(clock), week.toString())
             .update()
         == 1;
@@ -237,71 +299,82 @@ public class WeeklyRounds {
   }
 
   /**
-   * Gives the filed logs of the next supervisors to them. A log without a supervisor at work is
-   * accepted by silence.
+   * The next logs to be put on sheets, once every filed log has its supervisor; until then the next
+   * logs get theirs. A log without a supervisor at work is accepted by silence.
    *
-   * @return the sheets to be started now, in this transaction; empty when all have theirs
+   * @param most how many supervisors at once
+   * @return the sheets to be started and told to {@link #putOn} now, in this transaction
    */
   public List<Team> nextTeams(Week week, int most) {
+    findReviewers(week);
+    if (!cases.withoutReviewer(week.toString(), Limit.of(1)).isEmpty()) {
+      return List.of();
+    }
+    List<String> reviewers = cases.reviewersToAsk(week.toString(), Limit.of(most));
+    Map<String, List<String>> teams = new TreeMap<>();
+    if (!reviewers.isEmpty()) {
+      for (WeeklyCase one : cases.onNoSheet(week.toString(), reviewers)) {
+        teams
+            .computeIfAbsent(one.reviewer().orElseThrow(), none -> new ArrayList<>())
+            .add(one.officerId());
+      }
+    }
     County county = assignments.county();
-    var rules = assignments.today();
-    Map<String, List<WeeklyCase>> bySupervisor = new LinkedHashMap<>();
-    List<WeeklyCase> alone = new ArrayList<>();
-    for (WeeklyCase one : cases.unreviewed(week.toString())) {
+    List<Team> sheets = new ArrayList<>();
+    teams.forEach(
+        (reviewer, team) ->
+            SheetParts.of(team, id -> county.officer(id).orElseThrow().postClass())
+                .forEach((part, officers) -> sheets.add(new Team(reviewer, part, officers))));
+    return sheets;
+  }
+
+  private void findReviewers(Week week) {
+    List<String> officers = cases.withoutReviewer(week.toString(), Limit.of(SUPERVISORS_AT_ONCE));
+    AssignmentRules rules = assignments.today();
+    List<Object[]> found = new ArrayList<>();
+    List<Object[]> alone = new ArrayList<>();
+    for (String officer : officers) {
       rules
-          .supervisor(one.officerId())
+          .supervisor(officer)
           .ifPresentOrElse(
-              s -> bySupervisor.computeIfAbsent(s, k -> new ArrayList<>()).add(one),
-              () -> alone.add(one));
+              reviewer -> found.add(new Object[] {reviewer, officer, week.toString()}),
+              () ->
+                  alone.add(
+                      new Object[] {
+                        NOBODY,
+                        NOBODY,
+                        Verdict.ACCEPTED_BY_SILENCE.name(),
+                        LocalDateTime.now(clock),
+                        officer,
+                        week.toString()
+                      }));
     }
-    for (WeeklyCase one : alone) {
-      one.givenTo("-");
-      one.judge(Verdict.ACCEPTED_BY_SILENCE, null, LocalDateTime.now(clock));
-    }
-    List<Team> teams = new ArrayList<>();
-    bySupervisor.entrySet().stream()
-        .limit(most)
-        .forEach(
-            entry -> {
-              entry.getValue().forEach(one -> one.givenTo(entry.getKey()));
-              teams.addAll(split(county, entry.getKey(), entry.getValue()));
-            });
-    return teams;
+    batches.batchUpdate(
+        "update weekly_case set reviewer = ? where officer_id = ? and week_code = ?", found);
+    batches.batchUpdate(
+        "update weekly_case set reviewer = ?, sheet = ?, verdict = ?, judged_at = ?"
+            + " where officer_id = ? and week_code = ?",
+        alone);
   }
 
-  private static List<Team> split(County county, String supervisor, List<WeeklyCase> team) {
-    List<String> all = team.stream().map(WeeklyCase::officerId).toList();
-    if (all.size() <= LONGEST_SHEET) {
-      return List.of(new Team(supervisor, "", all));
-    }
-    Map<String, List<String>> byClass = new TreeMap<>();
-    for (String id : all) {
-      String postClass = county.officer(id).map(o -> o.postClass().label()).orElse("其他");
-      byClass.computeIfAbsent(postClass, k -> new ArrayList<>()).add(id);
-    }
-    List<Team> parts = new ArrayList<>();
-    byClass.forEach(
-        (postClass, ids) -> {
-          for (int from = 0; from < ids.size(); from += LONGEST_SHEET) {
-            parts.add(
-                new Team(
-                    supervisor,
-                    postClass + (from == 0 ? "" : from / LONGEST_SHEET + 1),
-                    ids.subList(from, Math.min(ids.size(), from + LONGEST_SHEET))));
-          }
-        });
-    return parts;
+  /** Notes on which sheet some logs stand: the business key of the sheet's case. */
+  public void putOn(String sheet, Week week, List<String> officers) {
+    cases
+        .findByOfficerIdInAndWeekCodeIn(officers, List.of(week.toString()))
+        .forEach(one -> one.putOn(sheet));
+    cases.flush();
   }
 
-  /** Whether filed logs are left that no supervisor has. */
+  /** Whether filed logs are left that stand on no sheet. */
   @Transactional(readOnly = true)
   public boolean moreTeams(Week week) {
-    return !cases.unreviewed(week.toString()).isEmpty();
+    return !cases.withoutReviewer(week.toString(), Limit.of(1)).isEmpty()
+        || !cases.reviewersToAsk(week.toString(), Limit.of(1)).isEmpty();
   }
 
   /** Notes that the week is closed and every review has been started. */
   public void close(Week week) {
-    jdbc.sql("update weekly_round set closed_at = ? where week_code = ?")
+    jdbc.sql("update weekly_round set closed_at = ? where week_code = ? and closed_at is null")
         .params(LocalDateTime.now(clock), week.toString())
         .update();
   }

@@ -1,6 +1,5 @@
 package io.saima.weeklylog.process;
 
-import static io.saima.weeklylog.process.WeeklyProcess.members;
 import static io.saima.weeklylog.process.WeeklyProcess.week;
 
 import io.saima.weeklylog.LogDesk;
@@ -20,6 +19,6 @@ class AcceptBySilenceDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    desk.acceptBySilence(week(execution), members(execution));
+    desk.acceptBySilence(week(execution), execution.getProcessBusinessKey());
   }
 }

@@ -4,6 +4,7 @@ import static io.saima.weeklylog.process.WeeklyProcess.MORE_OPEN;
 import static io.saima.weeklylog.process.WeeklyProcess.week;
 
 import io.saima.calendar.Week;
+import io.saima.weeklylog.LogDesk;
 import io.saima.weeklylog.WeeklyRounds;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Component;
 class CloseLogsDelegate implements JavaDelegate {
 
   private final WeeklyRounds rounds;
+  private final LogDesk desk;
 
-  CloseLogsDelegate(WeeklyRounds rounds) {
+  CloseLogsDelegate(WeeklyRounds rounds, LogDesk desk) {
     this.rounds = rounds;
+    this.desk = desk;
   }
 
   @Override
@@ -26,10 +29,15 @@ class CloseLogsDelegate implements JavaDelegate {
     var runtime = execution.getProcessEngineServices().getRuntimeService();
     List<String> next = rounds.nextToClose(week);
     for (String officer : next) {
-      runtime
-          .createMessageCorrelation(WeeklyProcess.WEEK_CLOSED)
-          .processInstanceBusinessKey(WeeklyProcess.logKey(week, officer))
-          .correlateAll();
+      var told =
+          runtime
+              .createMessageCorrelation(WeeklyProcess.WEEK_CLOSED)
+              .processInstanceBusinessKey(WeeklyProcess.logKey(week, officer))
+              .correlateAllWithResult();
+      if (told.isEmpty()) {
+        // The officer's case was ended by hand.
+        desk.recordMissing(officer, week);
+      }
     }
     MORE_OPEN.set(execution, !next.isEmpty());
   }

@@ -7,7 +7,7 @@ import io.saima.calendar.Week;
 import io.saima.engine.Entry;
 import io.saima.engine.UserTask;
 import io.saima.weeklylog.LogDesk;
-import java.util.List;
+import io.saima.weeklylog.WeeklyLog;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -37,14 +37,14 @@ class CorrectLogTask implements UserTask {
   public Optional<Object> sheet(DelegateTask task) {
     Week week = week(task);
     String officer = OFFICER.get(task);
-    var filed = desk.filed(week, List.of(officer)).get(0);
+    WeeklyLog log = desk.log(officer, week);
     return Optional.of(
         Map.of(
             "title", week.label(),
-            "reason", filed.state().reason().orElse(""),
+            "reason", desk.state(officer, week).reason().orElse(""),
             "lines", FillLogTask.lines(desk, officer, week),
-            "content", filed.log().content(),
-            "place", Optional.ofNullable(filed.log().place()).orElse("")));
+            "content", log.content(),
+            "place", Optional.ofNullable(log.place()).orElse("")));
   }
 
   @Override

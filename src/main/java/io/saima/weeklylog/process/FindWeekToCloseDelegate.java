@@ -2,17 +2,16 @@ package io.saima.weeklylog.process;
 
 import static io.saima.weeklylog.process.WeeklyProcess.CLOSING;
 import static io.saima.weeklylog.process.WeeklyProcess.WEEK;
+import static io.saima.weeklylog.process.WeeklyProcess.running;
 
 import io.saima.weeklylog.WeeklyRounds;
 import io.saima.weeklylog.WeeklyRounds.Closing;
+import io.saima.weeklylog.WeeklyRounds.Due;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/**
- * Takes the earliest open week if the earliest open week is to be closed now, or its late officers
- * to be reminded.
- */
+/** Takes the earliest week that is to be closed now, or whose late officers are to be reminded. */
 @Component
 class FindWeekToCloseDelegate implements JavaDelegate {
 
@@ -24,8 +23,8 @@ class FindWeekToCloseDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    var week = rounds.open();
-    week.ifPresent(open -> WEEK.set(execution, open.toString()));
-    CLOSING.set(execution, week.map(rounds::take).orElse(Closing.NOTHING).name());
+    var due = rounds.takeForClosing(execution.getProcessInstanceId(), running(execution));
+    due.ifPresent(taken -> WEEK.set(execution, taken.week().toString()));
+    CLOSING.set(execution, due.map(Due::what).orElse(Closing.NOTHING).name());
   }
 }

@@ -2,6 +2,7 @@ package io.saima.weeklylog.process;
 
 import static io.saima.weeklylog.process.WeeklyProcess.WEEK;
 import static io.saima.weeklylog.process.WeeklyProcess.WEEK_DUE;
+import static io.saima.weeklylog.process.WeeklyProcess.running;
 
 import io.saima.weeklylog.WeeklyRounds;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -20,7 +21,7 @@ class FindWeekToOpenDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    var week = rounds.takeForOpening();
+    var week = rounds.takeForOpening(execution.getProcessInstanceId(), running(execution));
     WEEK_DUE.set(execution, week.isPresent());
     week.ifPresent(due -> WEEK.set(execution, due.toString()));
   }

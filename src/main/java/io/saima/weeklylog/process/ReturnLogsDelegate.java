@@ -2,7 +2,6 @@ package io.saima.weeklylog.process;
 
 import static io.saima.weeklylog.process.WeeklyProcess.OFFICER;
 import static io.saima.weeklylog.process.WeeklyProcess.WEEK;
-import static io.saima.weeklylog.process.WeeklyProcess.members;
 import static io.saima.weeklylog.process.WeeklyProcess.week;
 
 import io.saima.calendar.Week;
@@ -25,7 +24,7 @@ class ReturnLogsDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     Week week = week(execution);
     var runtime = execution.getProcessEngineServices().getRuntimeService();
-    for (String officer : desk.returned(week, members(execution))) {
+    for (String officer : desk.returned(week, execution.getProcessBusinessKey())) {
       runtime
           .createMessageCorrelation(WeeklyProcess.LOG_RETURNED)
           .processInstanceBusinessKey(WeeklyProcess.logKey(week, officer))

@@ -1,7 +1,7 @@
 package io.saima.weeklylog.process;
 
 import static io.saima.weeklylog.process.WeeklyProcess.RETURNED;
-import static io.saima.weeklylog.process.WeeklyProcess.members;
+import static io.saima.weeklylog.process.WeeklyProcess.sheetOf;
 import static io.saima.weeklylog.process.WeeklyProcess.week;
 
 import io.saima.calendar.Week;
@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -48,7 +49,7 @@ class ReviewTeamTask implements UserTask {
   public Optional<Object> sheet(DelegateTask task) {
     Week week = week(task);
     List<Map<String, Object>> rows = new ArrayList<>();
-    for (Filed filed : desk.filed(week, members(task))) {
+    for (Filed filed : desk.filed(week, sheetOf(task))) {
       Optional<Officer> officer = assignments.county().officer(filed.log().officerId());
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("officer", filed.log().officerId());
@@ -56,7 +57,7 @@ class ReviewTeamTask implements UserTask {
       row.put("post", officer.map(Officer::postTitle).orElse(""));
       row.put("planned", filed.log().planned());
       row.put("done", filed.log().done());
-      row.put("content", filed.log().content());
+      row.put("content", words(filed));
       row.put("place", Optional.ofNullable(filed.log().place()).orElse("未填"));
       row.put("decision", "ACCEPT");
       row.put("reason", "");
@@ -65,9 +66,18 @@ class ReviewTeamTask implements UserTask {
     return Optional.of(Map.of("title", week.label(), "count", rows.size(), "rows", rows));
   }
 
+  /** The items with their done marks, above what the officer wrote. */
+  private static String words(Filed filed) {
+    String items =
+        filed.items().stream()
+            .map(item -> (item.done() ? "✓ " : "○ ") + item.item() + "\n")
+            .collect(Collectors.joining());
+    return items + filed.log().content();
+  }
+
   @Override
   public Collection<String> judged(DelegateTask task) {
-    return members(task);
+    return desk.members(week(task), sheetOf(task));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.saima.weeklylog.process;
 
-import static io.saima.weeklylog.process.WeeklyProcess.MEMBERS;
 import static io.saima.weeklylog.process.WeeklyProcess.MORE_TEAMS;
 import static io.saima.weeklylog.process.WeeklyProcess.REVIEWER;
 import static io.saima.weeklylog.process.WeeklyProcess.WEEK;
@@ -37,13 +36,15 @@ class StartTeamReviewsDelegate implements JavaDelegate {
       Map<String, Object> variables =
           Map.of(
               WEEK.name(), week.toString(),
-              REVIEWER.name(), team.reviewer(),
-              MEMBERS.name(), String.join(",", team.officers()));
-      String key = week + "/" + team.reviewer() + part;
+              REVIEWER.name(), team.reviewer());
+      String first = week + "/" + team.reviewer() + part;
+      String key = first;
       // A supervisor who got more logs after his first sheet was made gets another sheet.
-      for (int sheet = 2; !launcher.start(WeeklyProcess.TEAM_REVIEW, key, variables); sheet++) {
-        key = week + "/" + team.reviewer() + part + "/" + sheet;
+      for (int sheet = 2; launcher.wasStarted(WeeklyProcess.TEAM_REVIEW, key); sheet++) {
+        key = first + "/" + sheet;
       }
+      rounds.putOn(key, week, team.officers());
+      launcher.start(WeeklyProcess.TEAM_REVIEW, key, variables);
     }
     MORE_TEAMS.set(execution, rounds.moreTeams(week));
   }

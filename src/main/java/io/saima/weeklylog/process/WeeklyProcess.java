@@ -3,7 +3,9 @@ package io.saima.weeklylog.process;
 import io.saima.calendar.Week;
 import io.saima.engine.ProcessVariable;
 import java.util.Date;
-import java.util.List;
+import java.util.function.Predicate;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /** The words of the four weekly processes: their ids, messages and variables. */
@@ -34,7 +36,6 @@ final class WeeklyProcess {
       new ProcessVariable<>("moreTeams", Boolean.class);
 
   static final ProcessVariable<String> REVIEWER = new ProcessVariable<>("reviewer", String.class);
-  static final ProcessVariable<String> MEMBERS = new ProcessVariable<>("members", String.class);
   static final ProcessVariable<Boolean> RETURNED = new ProcessVariable<>("returned", Boolean.class);
 
   private WeeklyProcess() {}
@@ -43,9 +44,15 @@ final class WeeklyProcess {
     return Week.parse(WEEK.get(scope));
   }
 
-  /** The officers on a supervisor's sheet. */
-  static List<String> members(VariableScope scope) {
-    return List.of(MEMBERS.get(scope).split(","));
+  /** The sheet that a supervisor's task shows: the business key of its case. */
+  static String sheetOf(DelegateTask task) {
+    return task.getExecution().getProcessBusinessKey();
+  }
+
+  /** Whether a case, given by the engine's id, is still running. */
+  static Predicate<String> running(DelegateExecution execution) {
+    var runtime = execution.getProcessEngineServices().getRuntimeService();
+    return id -> runtime.createProcessInstanceQuery().processInstanceId(id).count() > 0;
   }
 
   /** The business key of an officer's log. */
