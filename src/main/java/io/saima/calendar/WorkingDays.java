@@ -116,6 +116,24 @@ public class WorkingDays {
     return of(week).findFirst();
   }
 
+  /** The nearest later week that has a working day: where a log's open items go. */
+  public Week next(Week week) {
+    Week next = week.next();
+    while (first(next).isEmpty()) {
+      next = next.next();
+    }
+    return next;
+  }
+
+  /** The nearest earlier week that has a working day. */
+  public Week previous(Week week) {
+    Week previous = week.previous();
+    while (first(previous).isEmpty()) {
+      previous = previous.previous();
+    }
+    return previous;
+  }
+
   /** The working days of a week, in order. */
   public Stream<LocalDate> of(Week week) {
     return week.monday().datesUntil(week.sunday().plusDays(1)).filter(this::isWorkingDay);

@@ -5,4 +5,4 @@ package io.saima.engine;
  * jumped): every launcher that hears it starts what is missing of its current period. Launchers are
  * idempotent, so hearing it twice is harmless.
  */
-public record CatchUp() {}
+public record CatchUp() implements EachOnItsOwn {}

@@ -38,6 +38,8 @@ class EngineConfiguration {
     return new AbstractProcessEnginePlugin() {
       @Override
       public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setCustomPreCommandInterceptorsTxRequired(
+            with(configuration.getCustomPreCommandInterceptorsTxRequired(), new TwoAtOnce()));
         configuration.setCustomPostCommandInterceptorsTxRequired(
             with(configuration.getCustomPostCommandInterceptorsTxRequired(), guard.interceptor()));
         configuration.setCustomPreBPMNParseListeners(

@@ -81,6 +81,15 @@ public final class Entry {
   }
 
   /**
+   * The texts that the sheet held under this name when the task was made; none if it had nothing.
+   */
+  public List<String> preparedTexts(String field) {
+    List<String> texts = new ArrayList<>();
+    prepared.path(field).forEach(node -> texts.add(node.asText()));
+    return texts;
+  }
+
+  /**
    * What the sheet held under this name when the task was made: an id, for example, that the form
    * does not show. Nobody can forge it.
    *

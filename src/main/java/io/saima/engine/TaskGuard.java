@@ -97,7 +97,10 @@ class TaskGuard {
     CommandContext context = Context.getCommandContext();
     String taskId = (String) field(command, "taskId");
     TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
-    if (task == null || task.getProcessDefinitionId() == null) {
+    if (task == null) {
+      throw new TaskRefused("这项任务已经办结，请刷新任务列表。");
+    }
+    if (task.getProcessDefinitionId() == null) {
       return null;
     }
     String caller = context.getAuthenticatedUserId();
@@ -210,7 +213,8 @@ class TaskGuard {
     return startsByKey;
   }
 
-  private static Object field(Command<?> command, String name) {
+  /** A value that the engine keeps to itself in a command. */
+  static Object field(Command<?> command, String name) {
     for (Class<?> type = command.getClass(); type != null; type = type.getSuperclass()) {
       try {
         Field field = type.getDeclaredField(name);

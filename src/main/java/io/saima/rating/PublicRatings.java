@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -71,9 +72,16 @@ public class PublicRatings {
     return ballots;
   }
 
-  /** Fixes the mean of each post type for a quarter; a second call changes nothing. */
+  /**
+   * Fixes the mean of each post type for a quarter; a second call changes nothing.
+   *
+   * @param frozenTypes the post types of the quarter's frozen rosters by officer; who stands on
+   *     none (he left before the quarter ended) counts with his last one. Asked for only if
+   *     something is to be fixed
+   */
   @Transactional
-  public void freezePriors(Quarter quarter, int mostPerRater) {
+  public void freezePriors(
+      Quarter quarter, int mostPerRater, Supplier<Map<String, PostType>> frozenTypes) {
     if (jdbc.queryForObject(
             "select count(*) from public_prior where quarter_code = ?",
             Integer.class,
@@ -87,6 +95,7 @@ public class PublicRatings {
         row -> {
           typeOf.put(row.getString(1), PostType.valueOf(row.getString(2)));
         });
+    typeOf.putAll(frozenTypes.get());
     Map<PostType, long[]> sums = new EnumMap<>(PostType.class);
     counted(
         List.of(),

@@ -301,7 +301,10 @@ public class QuarterlyReviews {
     review.cutOff(now);
     ballots.closeAll(id);
     closed.close(id.quarter(), Part.INPUTS, now);
-    ratings.freezePriors(id.quarter(), documents.policy(review).pubMaxPerRater());
+    ratings.freezePriors(
+        id.quarter(),
+        documents.policy(review).pubMaxPerRater(),
+        () -> members.postTypes(id.quarter()));
   }
 
   /**

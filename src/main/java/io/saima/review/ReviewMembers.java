@@ -5,7 +5,9 @@ import io.saima.organization.PostClass;
 import io.saima.organization.PostType;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -59,6 +61,18 @@ public class ReviewMembers {
             "select officer_id from review_member where quarter_code = ?",
             String.class,
             quarter.toString()));
+  }
+
+  /** The frozen post type of everybody who stands on a roster of that quarter. */
+  Map<String, PostType> postTypes(Quarter quarter) {
+    Map<String, PostType> types = new HashMap<>();
+    jdbc.query(
+        "select officer_id, post_type from review_member where quarter_code = ?",
+        row -> {
+          types.put(row.getString(1), PostType.valueOf(row.getString(2)));
+        },
+        quarter.toString());
+    return types;
   }
 
   void add(ReviewId review, Collection<ReviewMember> members) {

@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Opens a rectification item for each public-opinion report that was found to be true (舆情属实). */
 @Component
@@ -32,7 +31,6 @@ class PublicOpinionItems {
   }
 
   @EventListener
-  @Transactional
   public void on(CountyImported imported) {
     if (imported.tables().contains("facts")) {
       openMissing();
@@ -40,15 +38,29 @@ class PublicOpinionItems {
   }
 
   @EventListener
-  @Transactional
   public void on(CatchUp event) {
     openMissing();
   }
 
+  /** One by one: an item that cannot be opened holds up no other. */
   private void openMissing() {
-    facts.findByKindAndVerifiedOnIsNotNullOrderById(FactKind.PUBLIC_OPINION).stream()
-        .filter(fact -> isAssessedHere(fact.officerId()))
-        .forEach(fact -> rectifications.open(problem(fact)));
+    RuntimeException failure = null;
+    for (Fact fact : facts.findByKindAndVerifiedOnIsNotNullOrderById(FactKind.PUBLIC_OPINION)) {
+      try {
+        if (isAssessedHere(fact.officerId())) {
+          rectifications.open(problem(fact));
+        }
+      } catch (RuntimeException e) {
+        if (failure == null) {
+          failure = e;
+        } else {
+          failure.addSuppressed(e);
+        }
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
   }
 
   private boolean isAssessedHere(String officerId) {

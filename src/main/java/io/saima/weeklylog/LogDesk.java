@@ -3,6 +3,8 @@ package io.saima.weeklylog;
 import io.saima.calendar.Quarter;
 import io.saima.calendar.Week;
 import io.saima.calendar.WorkingDays;
+import io.saima.notification.Notes;
+import io.saima.weeklylog.WeeklyCase.State;
 import io.saima.weeklylog.WeeklyLog.Key;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -33,6 +35,7 @@ public class LogDesk {
   private final WeeklyLogs logs;
   private final WorkingDays workingDays;
   private final JdbcClient jdbc;
+  private final Notes notes;
   private final Clock clock;
 
   LogDesk(
@@ -41,12 +44,14 @@ public class LogDesk {
       WeeklyLogs logs,
       WorkingDays workingDays,
       JdbcClient jdbc,
+      Notes notes,
       Clock clock) {
     this.cases = cases;
     this.items = items;
     this.logs = logs;
     this.workingDays = workingDays;
     this.jdbc = jdbc;
+    this.notes = notes;
     this.clock = clock;
   }
 
@@ -89,7 +94,8 @@ public class LogDesk {
   /**
    * Files the log of a week. Items written until the week's planning ended (Wednesday) are its
    * plan; later ones are work done besides. Without any plan one item counts as planned and none as
-   * done. Next week's items wait for next week.
+   * done. Next week's items wait for next week. It takes the place of a log that came by import,
+   * which is kept as an earlier version.
    */
   public void file(String officer, Week week, Draft draft, List<String> next) {
     List<WeeklyItem> lines = replaceItems(officer, week, draft);
@@ -97,31 +103,54 @@ public class LogDesk {
     List<WeeklyItem> plan =
         lines.stream().filter(line -> !line.addedOn().isAfter(planningEnds)).toList();
     int done = (int) plan.stream().filter(WeeklyItem::done).count();
+    logs.findById(new Key(officer, week.toString())).ifPresent(this::keepVersion);
     logs.save(
         new WeeklyLog(
-            officer,
-            week.toString(),
-            Math.max(1, plan.size()),
-            done,
-            draft.content(),
-            draft.place(),
-            null,
-            null,
-            LocalDateTime.now(clock)));
+                officer,
+                week.toString(),
+                Math.max(1, plan.size()),
+                done,
+                draft.content(),
+                draft.place(),
+                null,
+                null,
+                LocalDateTime.now(clock))
+            .byOfficer());
     state(officer, week).file();
-    LocalDate today = LocalDate.now(clock);
-    Set<String> waiting = new HashSet<>();
-    items
-        .findByOfficerIdAndWeekCodeOrderById(officer, week.next().toString())
-        .forEach(line -> waiting.add(line.item()));
+    planNextWeek(officer, week, lines, next);
+  }
+
+  /**
+   * Puts next week's plan before the officer: what he plans, and, if that week is open already,
+   * what was left open; there its launch has put only what was open then.
+   */
+  private void planNextWeek(
+      String officer, Week week, List<WeeklyItem> lines, List<String> planned) {
+    Week nextWeek = workingDays.next(week);
+    String code = nextWeek.toString();
     lines.stream()
         .filter(WeeklyItem::done)
-        .forEach(line -> items.deleteOpen(officer, week.next().toString(), line.item()));
-    for (String item : next) {
-      if (waiting.add(item)) {
-        items.save(new WeeklyItem(officer, week.next().toString(), item, today, false));
-      }
+        .forEach(line -> items.deleteOpen(officer, code, line.item()));
+    Set<String> waiting = new HashSet<>();
+    items
+        .findByOfficerIdAndWeekCodeOrderById(officer, code)
+        .forEach(line -> waiting.add(line.item()));
+    Map<String, LocalDate> wanted = new LinkedHashMap<>();
+    boolean opened =
+        cases.findById(new Key(officer, code)).filter(one -> one.state() == State.OPEN).isPresent();
+    if (opened) {
+      lines.stream()
+          .filter(line -> !line.done())
+          .forEach(line -> wanted.put(line.item(), nextWeek.monday()));
     }
+    LocalDate today = LocalDate.now(clock);
+    planned.forEach(item -> wanted.putIfAbsent(item, today));
+    wanted.forEach(
+        (item, day) -> {
+          if (waiting.add(item)) {
+            items.save(new WeeklyItem(officer, code, item, day, false));
+          }
+        });
   }
 
   /**
@@ -157,7 +186,7 @@ public class LogDesk {
 
   /** The week was closed before the officer filed; a log that came by import counts as filed. */
   public void recordMissing(String officer, Week week) {
-    if (logs.existsById(new Key(officer, week.toString()))) {
+    if (logs.findById(new Key(officer, week.toString())).isPresent()) {
       state(officer, week).file();
     } else {
       state(officer, week).missed();
@@ -189,9 +218,20 @@ public class LogDesk {
         .toList();
   }
 
-  /** Notes what the supervisor thinks of one log; a reason is needed unless it is accepted. */
+  /**
+   * Notes what the supervisor thinks of one log; a reason is needed unless it is accepted. Whose
+   * log counts as nothing done is told so.
+   */
   public void judge(String officer, Week week, Verdict verdict, String reason) {
     state(officer, week).judge(verdict, reason, LocalDateTime.now(clock));
+    if (verdict == Verdict.UNTRUE) {
+      notes.write(
+          officer,
+          week + "/log-untrue",
+          "周纪实被认定不实",
+          "%s的周纪实被认定不实，完成数按零计。理由：%s".formatted(week.label(), reason),
+          "/me/logs?quarter=" + week.quarter());
+    }
   }
 
   /** The officers on a sheet whose logs were returned and not settled yet. */
@@ -217,19 +257,7 @@ public class LogDesk {
   public void correct(String officer, Week week, Draft draft) {
     Key key = new Key(officer, week.toString());
     WeeklyLog first = logs.findById(key).orElseThrow();
-    jdbc.sql(
-            "insert into weekly_log_version (officer_id, week_code, planned, done, content, place,"
-                + " submitted_at, replaced_at) values (?, ?, ?, ?, ?, ?, ?, ?)")
-        .params(
-            officer,
-            week.toString(),
-            first.planned(),
-            first.done(),
-            first.content(),
-            first.place(),
-            first.submittedAt(),
-            LocalDateTime.now(clock))
-        .update();
+    keepVersion(first);
     int planned = first.planned();
     int done = first.done();
     if (!items(officer, week).isEmpty()) {
@@ -243,16 +271,33 @@ public class LogDesk {
     }
     logs.save(
         new WeeklyLog(
-            officer,
-            week.toString(),
-            planned,
-            done,
-            draft.content(),
-            draft.place(),
-            first.lat(),
-            first.lon(),
-            first.submittedAt()));
+                officer,
+                week.toString(),
+                planned,
+                done,
+                draft.content(),
+                draft.place(),
+                first.lat(),
+                first.lon(),
+                first.submittedAt())
+            .byOfficer());
     state(officer, week).settle(Verdict.CORRECTED, LocalDateTime.now(clock));
+  }
+
+  private void keepVersion(WeeklyLog log) {
+    jdbc.sql(
+            "insert into weekly_log_version (officer_id, week_code, planned, done, content, place,"
+                + " submitted_at, replaced_at) values (?, ?, ?, ?, ?, ?, ?, ?)")
+        .params(
+            log.officerId(),
+            log.weekCode(),
+            log.planned(),
+            log.done(),
+            log.content(),
+            log.place(),
+            log.submittedAt(),
+            LocalDateTime.now(clock))
+        .update();
   }
 
   /** The officer's weeks of a quarter that were opened for him or filed by import, newest first. */

@@ -20,6 +20,9 @@ interface WeeklyCases extends JpaRepository<WeeklyCase, WeeklyLog.Key> {
   List<WeeklyCase> findByWeekCodeAndStateOrderByOfficerId(
       String weekCode, State state, Limit limit);
 
+  @Query("select c.officerId from WeeklyCase c where c.weekCode = :weekCode")
+  List<String> officers(String weekCode);
+
   @Query("select c.officerId from WeeklyCase c where c.weekCode = :weekCode and c.state = :state")
   List<String> officers(String weekCode, State state);
 
@@ -49,8 +52,6 @@ interface WeeklyCases extends JpaRepository<WeeklyCase, WeeklyLog.Key> {
 
   List<WeeklyCase> findByOfficerIdInAndWeekCodeIn(
       Collection<String> officerIds, Collection<String> weekCodes);
-
-  boolean existsByWeekCode(String weekCode);
 
   boolean existsByWeekCodeAndState(String weekCode, State state);
 

@@ -34,6 +34,9 @@ public class WeeklyLog {
 
   private LocalDateTime submittedAt;
 
+  /** Whether the officer filed it here; else it came with an import. */
+  private boolean filedOnline;
+
   protected WeeklyLog() {}
 
   public WeeklyLog(
@@ -55,6 +58,12 @@ public class WeeklyLog {
     this.lat = lat;
     this.lon = lon;
     this.submittedAt = submittedAt;
+  }
+
+  /** Marks it as written here by its officer: no import replaces it. */
+  WeeklyLog byOfficer() {
+    filedOnline = true;
+    return this;
   }
 
   public String officerId() {

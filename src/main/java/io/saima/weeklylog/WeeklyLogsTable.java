@@ -17,9 +17,15 @@ import io.saima.organization.imports.ImportTable;
 import io.saima.organization.imports.Reason;
 import io.saima.organization.imports.Row;
 import io.saima.organization.imports.RowRules;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** {@code weekly-logs.csv}. */
@@ -50,9 +56,17 @@ class WeeklyLogsTable implements ImportTable {
         Column.of("submitted_at", moment()).mustBeThere());
   }
 
+  private static String marks(int count) {
+    return String.join(",", Collections.nCopies(count, "?"));
+  }
+
   @Override
   public RowRules rules(ImportRun run) {
     Map<String, Week> weeks = new HashMap<>();
+    // Only for these weeks anybody can have filed here.
+    Set<String> opened =
+        Set.copyOf(run.jdbc().queryForList("select week_code from weekly_round", String.class));
+    Set<String> filedOnline = new HashSet<>();
     return new RowRules() {
 
       private Week week(Row row) {
@@ -60,7 +74,38 @@ class WeeklyLogsTable implements ImportTable {
       }
 
       @Override
+      public void prepare(List<Row> rows) {
+        filedOnline.clear();
+        Set<String> open =
+            rows.stream()
+                .map(row -> row.text("week"))
+                .filter(opened::contains)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (open.isEmpty()) {
+          return;
+        }
+        List<Object> parameters = new ArrayList<>(open);
+        rows.forEach(row -> parameters.add(row.text("officer_id")));
+        // Locked: nobody files such a log between this look and the writing.
+        run.jdbc()
+            .query(
+                "select officer_id, week_code, filed_online from weekly_log where week_code in (%s)"
+                        .formatted(marks(open.size()))
+                    + " and officer_id in (%s) for update".formatted(marks(rows.size())),
+                found -> {
+                  if (found.getBoolean(3)) {
+                    filedOnline.add(found.getString(1) + "/" + found.getString(2));
+                  }
+                },
+                parameters.toArray());
+      }
+
+      @Override
       public void conditions(Row row, Faults faults) {
+        if (row.changes()
+            && filedOnline.contains(row.text("officer_id") + "/" + row.text("week"))) {
+          faults.add("", Reason.CONFLICT, "本人已在线填报这一周的纪实，以在线填报的为准，不能用导入更改；请删去这一行。");
+        }
         if (row.number("done") > row.number("planned")) {
           faults.add("done", Reason.CONDITION, "完成数不能多于计划数，请更正。");
         }

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,8 +92,8 @@ public class WeeklyRounds {
 
   /**
    * Takes the current week for opening if its first working day has come and the county has
-   * officers: for the case that asks first, or for a later one if that case was ended by hand
-   * before it had opened every log. Asking again gives nothing.
+   * officers: for the case that asks first; and again if officers were imported since, or if that
+   * case was ended by hand before it had opened every log. Otherwise asking again gives nothing.
    *
    * @param opener the id of the case that asks
    * @param running whether a case is still running
@@ -106,22 +107,31 @@ public class WeeklyRounds {
     }
     Optional<Round> round = round(week);
     if (round.isEmpty()) {
+      return Optional.of(week).filter(w -> isFirst(w, opener));
+    }
+    boolean unfinished = !round.get().opening().filter(running).isPresent() && !isOpened(week);
+    return Optional.of(week)
+        .filter(w -> unfinished && handOver("opening_case", w, round.get().opening(), opener));
+  }
+
+  private boolean isFirst(Week week, String opener) {
+    try {
       jdbc.sql(
               "insert into weekly_round (week_code, opened_at, closes_at, opening_case)"
                   + " values (?, ?, ?, ?)")
           .params(week.toString(), LocalDateTime.now(clock), closesAt(week), opener)
           .update();
-      return Optional.of(week);
+      return true;
+    } catch (DuplicateKeyException e) {
+      // Another node asked at the same moment.
+      return false;
     }
-    boolean abandoned = !round.get().opening().filter(running).isPresent() && !isOpened(week);
-    return Optional.of(week)
-        .filter(w -> abandoned && handOver("opening_case", w, round.get().opening(), opener));
   }
 
-  /** Whether the list of the week is written and every log on it was opened. */
+  /** Whether everybody who is due is on the list of the week and every log on it was opened. */
   private boolean isOpened(Week week) {
-    return cases.existsByWeekCode(week.toString())
-        && !cases.existsByWeekCodeAndState(week.toString(), State.ENROLLED);
+    return !cases.existsByWeekCodeAndState(week.toString(), State.ENROLLED)
+        && notEnrolled(week).isEmpty();
   }
 
   /** What a week's row says of the cases that open and close it. */
@@ -168,20 +178,13 @@ public class WeeklyRounds {
 
   /**
    * Writes one case for every officer of whom a log is due: assessed here, and in service on the
-   * week's first working day. Repeating it changes nothing.
+   * week's first working day. Who is on the list stays as he is; repeating it changes nothing.
    */
   public void enrol(Week week) {
-    LocalDate first = workingDays.first(week).orElseThrow();
-    if (cases.existsByWeekCode(week.toString())) {
-      return;
-    }
     County county = assignments.county();
+    List<Officer> missing = notEnrolled(week);
     List<WeeklyCase> enrolled = new ArrayList<>();
-    for (Officer officer :
-        county.officers().stream()
-            .filter(o -> o.assessed() && o.hereOn(first))
-            .sorted(Comparator.comparing(Officer::id))
-            .toList()) {
+    for (Officer officer : missing) {
       enrolled.add(
           new WeeklyCase(
               officer.id(),
@@ -190,6 +193,15 @@ public class WeeklyRounds {
               onLeave(county, officer, week) ? State.LEAVE : State.ENROLLED));
     }
     cases.saveAll(enrolled);
+  }
+
+  private List<Officer> notEnrolled(Week week) {
+    LocalDate first = workingDays.first(week).orElseThrow();
+    Set<String> enrolled = new HashSet<>(cases.officers(week.toString()));
+    return assignments.county().officers().stream()
+        .filter(o -> o.assessed() && o.hereOn(first) && !enrolled.contains(o.id()))
+        .sorted(Comparator.comparing(Officer::id))
+        .toList();
   }
 
   /** Whether nothing is due of the officer because he is away on every working day of the week. */
@@ -227,9 +239,11 @@ public class WeeklyRounds {
               "insert into weekly_item (officer_id, week_code, item, added_on, done)"
                   + " select i.officer_id, :week, i.item, :day, :open from weekly_item i"
                   + " where i.week_code = :before and i.done = :open"
-                  + " and i.officer_id in (:officers)")
+                  + " and i.officer_id in (:officers)"
+                  + " and not exists (select 1 from weekly_item k where k.week_code = :week"
+                  + " and k.officer_id = i.officer_id and k.item = i.item)")
           .param("week", week.toString())
-          .param("before", week.previous().toString())
+          .param("before", workingDays.previous(week).toString())
           .param("day", week.monday())
           .param("open", false)
           .param("officers", opened)
@@ -288,14 +302,20 @@ public class WeeklyRounds {
         "/camunda/app/tasklist/default/");
   }
 
-  /** The next officers whose open logs must be closed as missing. */
+  /**
+   * The next officers whose open logs must be closed as missing. Reads what closing them one by one
+   * in the same transaction will ask for.
+   */
   @Transactional(readOnly = true)
   public List<String> nextToClose(Week week) {
-    return cases
-        .findByWeekCodeAndStateOrderByOfficerId(week.toString(), State.OPEN, Limit.of(CHUNK))
-        .stream()
-        .map(WeeklyCase::officerId)
-        .toList();
+    List<String> next =
+        cases
+            .findByWeekCodeAndStateOrderByOfficerId(week.toString(), State.OPEN, Limit.of(CHUNK))
+            .stream()
+            .map(WeeklyCase::officerId)
+            .toList();
+    logs.findByOfficerIdInAndWeekCodeIn(next, List.of(week.toString()));
+    return next;
   }
 
   /**

@@ -95,6 +95,42 @@ class WeeklyLogProcessTest {
         .containsExactlyInAnyOrder("清淤", "验收");
   }
 
+  @Test
+  void whatIsPlannedOnMondayStandsInTheSheetOfTheWeekThatIsOpenAlready() {
+    cast.complete(cast.taskOf("A1", FILL), log("SAVE", null, "清淤", false, "整理台账", false));
+    clock.moveTo("2026-10-19T09:00");
+    cast.complete(nextWeek("A1"), log("SAVE", "草稿甲", "清淤", false, "整理台账", false, "巡查", false));
+    Map<String, Object> sheet =
+        new HashMap<>(log("FILE", "做了一半。", "清淤", false, "整理台账", true, "接访", false));
+    sheet.put("next", List.of(Map.of("item", "验收"), Map.of("item", "巡查")));
+    cast.complete(thisWeek("A1"), sheet);
+    assertThat(items(nextWeek("A1"))).containsExactlyInAnyOrder("清淤", "巡查", "接访", "验收");
+    assertThat(cast.sheet(nextWeek("A1")).path("content").asText()).isEqualTo("草稿甲");
+  }
+
+  @Test
+  void aFormOpenedBeforeTheSheetWasRefreshedDeletesNothingThatItDidNotShow() {
+    clock.moveTo("2026-10-19T09:00");
+    Map<String, Object> sheet = new HashMap<>(log("FILE", "做完了。", "清淤", true));
+    sheet.put("next", List.of(Map.of("item", "验收")));
+    cast.complete(thisWeek("A1"), sheet);
+    cast.complete(nextWeek("A1"), log("SAVE", null, "巡查", false));
+    assertThat(items(nextWeek("A1"))).containsExactlyInAnyOrder("巡查", "验收");
+    cast.complete(nextWeek("A1"), log("SAVE", null, "巡查", false));
+    assertThat(items(nextWeek("A1"))).containsExactly("巡查");
+  }
+
+  private List<String> items(Task task) {
+    return cast.sheet(task).path("lines").findValuesAsText("item");
+  }
+
+  private Task thisWeek(String officer) {
+    return cast.tasksOf(officer, FILL).stream()
+        .filter(task -> cast.sheet(task).path("title").asText().contains("42周"))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private Task nextWeek(String officer) {
     return cast.tasksOf(officer, FILL).stream()
         .filter(task -> cast.sheet(task).path("title").asText().contains("43周"))
@@ -170,6 +206,7 @@ class WeeklyLogProcessTest {
     assertThat(logs.findById(new WeeklyLog.Key("A1", "2026-W42")).orElseThrow().content())
         .contains("三百米");
     assertThat(verdict("A3")).isEqualTo(Verdict.UNTRUE);
+    assertThat(notes.of("A3", 0, 10)).extracting("title").contains("周纪实被认定不实");
     assertThat(states("A3").get(WEEK).done()).isZero();
   }
 

@@ -23,6 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.env.Environment;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -38,6 +40,8 @@ public class Imports {
 
   private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
   private static final String SUFFIX = ".csv";
+  private static final String NOT_ALL_STARTED =
+      "数据已经导入，但由此应当发起的事项没有全部发起；再导入一次（内容不必改动）或重新启动时会补做。若仍有本提示，请管理员查看服务器日志。";
   private static final Set<String> SEEN_AT_ONCE =
       Set.of("units", "officers", "appointments", "relations", "leave");
 
@@ -106,28 +110,45 @@ public class Imports {
           Math.max(0, wrongNames.size() - FaultList.LISTED));
     }
     Set<String> changed = new LinkedHashSet<>();
+    ImportAnswer answer;
     try {
-      return takeInOrder(files, changed);
-    } finally {
-      if (!changed.isEmpty()) {
-        tell(Set.copyOf(changed));
-      }
+      answer = takeInOrder(files, changed);
+    } catch (RuntimeException e) {
+      tell(changed);
+      throw e;
     }
+    boolean told =
+        answer.files().stream().noneMatch(file -> file.status() == Status.TAKEN) || tell(changed);
+    return told ? answer : answer.with(NOT_ALL_STARTED);
   }
 
   /**
-   * Lets the launchers start what the new data make due; the data stay imported even if that fails.
-   * From the command line nothing is started: the server does it when it comes up.
+   * Lets the launchers start what the new data make due, and what an earlier import failed to
+   * start; the data stay imported even if that fails. From the command line nothing is started: the
+   * server does it when it comes up.
+   *
+   * @return whether everything was started
    */
-  private void tell(Set<String> changed) {
+  private boolean tell(Set<String> changed) {
     if (environment.matchesProfiles(ImportCommand.PROFILE)) {
-      return;
+      return true;
     }
+    boolean started =
+        changed.isEmpty()
+            || succeeds(() -> events.publishEvent(new CountyImported(Set.copyOf(changed))));
+    return succeeds(launcher::catchUp) && started;
+  }
+
+  private static boolean succeeds(Runnable work) {
     try {
-      events.publishEvent(new CountyImported(changed));
-      launcher.catchUp();
+      work.run();
+      return true;
     } catch (RuntimeException e) {
-      LOG.error("{} are imported, but launching what is due failed; it is tried again", changed, e);
+      LOG.error(
+          "The import stands, but not everything that it makes due was started; the next import or"
+              + " start tries again",
+          e);
+      return false;
     }
   }
 
@@ -140,8 +161,8 @@ public class Imports {
         continue;
       }
       ImportTable table = tables.get(tableOf(file.name()));
-      FileImport one = new FileImport(table, file, jdbc, closed, tables);
-      if (Boolean.TRUE.equals(transaction.execute(status -> inTransaction(one, table)))) {
+      FileImport one = tried(table, file);
+      if (one.faults().isEmpty()) {
         answers.add(new FileAnswer(file.name(), Status.TAKEN, one.changed(), one.unchanged()));
         if (one.changed() > 0) {
           changed.add(table.name());
@@ -155,14 +176,24 @@ public class Imports {
         answers, faults == null ? List.of() : faults.listed(), faults == null ? 0 : faults.more());
   }
 
-  private boolean inTransaction(FileImport one, ImportTable table) {
+  /** A row that a person stores at the same moment is seen at the second try. */
+  private FileImport tried(ImportTable table, ImportFile file) {
+    try {
+      return transaction.execute(status -> inTransaction(table, file));
+    } catch (DuplicateKeyException | ConcurrencyFailureException e) {
+      return transaction.execute(status -> inTransaction(table, file));
+    }
+  }
+
+  private FileImport inTransaction(ImportTable table, ImportFile file) {
     closed.hold();
+    FileImport one = new FileImport(table, file, jdbc, closed, tables);
     try {
       boolean taken = one.run();
       if (taken && one.changed() > 0 && SEEN_AT_ONCE.contains(table.name())) {
         county.changed();
       }
-      return taken;
+      return one;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -10,15 +10,19 @@ import io.saima.calendar.WorkingDays;
 import io.saima.engine.Entry;
 import io.saima.engine.TaskRefused;
 import io.saima.engine.UserTask;
+import io.saima.engine.UserTasks;
 import io.saima.weeklylog.LogDesk;
 import io.saima.weeklylog.LogDesk.Draft;
 import io.saima.weeklylog.LogDesk.Line;
 import java.time.Clock;
 import java.util.Date;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.stereotype.Component;
 
 /** The officer's log of the week: saved as a plan as often as he likes, then filed. */
@@ -27,11 +31,13 @@ class FillLogTask implements UserTask {
 
   private final LogDesk desk;
   private final WorkingDays workingDays;
+  private final UserTasks userTasks;
   private final Clock clock;
 
-  FillLogTask(LogDesk desk, WorkingDays workingDays, Clock clock) {
+  FillLogTask(LogDesk desk, WorkingDays workingDays, UserTasks userTasks, Clock clock) {
     this.desk = desk;
     this.workingDays = workingDays;
+    this.userTasks = userTasks;
     this.clock = clock;
   }
 
@@ -55,14 +61,35 @@ class FillLogTask implements UserTask {
     Week week = week(task);
     String officer = OFFICER.get(task);
     var state = desk.state(officer, week);
+    List<Map<String, Object>> lines = lines(desk, officer, week);
     return Optional.of(
         Map.of(
             "title", week.label(),
             "planningEnds", workingDays.planningEnds(week).toString(),
-            "lines", lines(desk, officer, week),
+            "lines", lines,
+            "unseen", unseen(task, lines),
             "content", state.draftContent().orElse(""),
             "place", state.draftPlace().orElse(""),
             "action", "FILE"));
+  }
+
+  /**
+   * Items that were put before the officer while he had the task: his browser may show the form as
+   * it was before, so leaving one out does not mean deleting it.
+   */
+  private static Set<String> unseen(DelegateTask task, List<Map<String, Object>> lines) {
+    Set<String> unseen = new LinkedHashSet<>();
+    if (task.getVariableLocal("sheet") instanceof SpinJsonNode before) {
+      lines.forEach(line -> unseen.add((String) line.get("item")));
+      before
+          .prop("lines")
+          .elements()
+          .forEach(line -> unseen.remove(line.prop("item").stringValue()));
+      if (before.hasProp("unseen")) {
+        before.prop("unseen").elements().forEach(item -> unseen.add(item.stringValue()));
+      }
+    }
+    return unseen;
   }
 
   /** The items as the form shows them. */
@@ -79,11 +106,10 @@ class FillLogTask implements UserTask {
             .filter(row -> row.text("item").isPresent())
             .map(row -> new Line(row.text("item").orElseThrow(), row.ticked("done")))
             .toList();
+    Set<String> shown = entry.shown("lines", "item");
+    entry.preparedTexts("unseen").forEach(shown::remove);
     return new Draft(
-        lines,
-        entry.shown("lines", "item"),
-        entry.text("content").orElse(null),
-        entry.text("place").orElse(null));
+        lines, shown, entry.text("content").orElse(null), entry.text("place").orElse(null));
   }
 
   @Override
@@ -99,10 +125,23 @@ class FillLogTask implements UserTask {
       }
       List<String> next =
           entry.rows("next").stream().flatMap(row -> row.text("item").stream()).toList();
-      desk.file(OFFICER.get(task), week(task), draft, next);
+      String officer = OFFICER.get(task);
+      desk.file(officer, week(task), draft, next);
+      refresh(task, WeeklyProcess.logKey(workingDays.next(week(task)), officer));
     } else {
       desk.save(OFFICER.get(task), week(task), draft);
     }
     FILED.set(task.getExecution(), file);
+  }
+
+  /** Next week's log, if it is open already, shows what was just planned for it. */
+  private void refresh(DelegateTask task, String businessKey) {
+    task.getProcessEngineServices()
+        .getTaskService()
+        .createTaskQuery()
+        .processInstanceBusinessKey(businessKey)
+        .taskDefinitionKey(task())
+        .list()
+        .forEach(open -> userTasks.writeSheet((DelegateTask) open));
   }
 }

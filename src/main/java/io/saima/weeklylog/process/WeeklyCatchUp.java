@@ -21,8 +21,13 @@ class WeeklyCatchUp {
 
   @EventListener
   @Order(1)
-  void on(CatchUp event) {
+  void close(CatchUp event) {
     runtime.startProcessInstanceByKey(WeeklyProcess.CLOSE);
+  }
+
+  @EventListener
+  @Order(2)
+  void launch(CatchUp event) {
     runtime.startProcessInstanceByKey(WeeklyProcess.LAUNCH);
   }
 }

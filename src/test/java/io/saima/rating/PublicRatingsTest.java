@@ -1,0 +1,66 @@
+package io.saima.rating;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.saima.calendar.Quarter;
+import io.saima.organization.PostType;
+import io.saima.scoring.Rational;
+import io.saima.support.SaimaTest;
+import io.saima.support.TestCounty;
+import java.time.LocalDateTime;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@SaimaTest
+class PublicRatingsTest {
+
+  private static final Quarter QUARTER = Quarter.parse("2026-Q3");
+
+  @Autowired TestCounty county;
+  @Autowired PublicRatings ratings;
+  @Autowired JdbcTemplate jdbc;
+
+  @BeforeEach
+  void ratedOfficers() {
+    county.small();
+    rated("E1", "A1", 6);
+    rated("E2", "A1", 8);
+    rated("E3", "A2", 10);
+  }
+
+  @Test
+  void aRatingCountsForThePostTypeOfTheFrozenRosterWhateverTheOfficerIsToday() {
+    ratings.freezePriors(QUARTER, 3, () -> Map.of("A1", PostType.COUNTER));
+    assertThat(ratings.priors(QUARTER))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(PostType.COUNTER, Rational.of(70), PostType.ADMINISTRATION, Rational.of(100)));
+  }
+
+  @Test
+  void whatIsFixedIsNotFixedAgain() {
+    ratings.freezePriors(QUARTER, 3, Map::of);
+    rated("E4", "A2", 1);
+    ratings.freezePriors(QUARTER, 3, Map::of);
+    assertThat(ratings.priors(QUARTER))
+        .containsExactly(Map.entry(PostType.ADMINISTRATION, Rational.of(80)));
+  }
+
+  private void rated(String event, String officer, int score) {
+    LocalDateTime at = LocalDateTime.parse("2026-08-03T10:00:00");
+    jdbc.update(
+        "insert into service_event (id, officer_id, kind, occurred_at, contact_hash)"
+            + " values (?, ?, 'VISIT', ?, ?)",
+        event,
+        officer,
+        at,
+        "hash-" + event);
+    jdbc.update(
+        "insert into rating (event_id, score, rated_at) values (?, ?, ?)",
+        event,
+        score,
+        at.plusHours(1));
+  }
+}

@@ -1,0 +1,195 @@
+package io.saima.weeklylog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.saima.calendar.Week;
+import io.saima.engine.CatchUp;
+import io.saima.organization.Officers;
+import io.saima.organization.PostClass;
+import io.saima.support.Cast;
+import io.saima.support.SaimaTest;
+import io.saima.support.TestClock;
+import io.saima.support.TestCounty;
+import io.saima.weeklylog.WeeklyCase.State;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Weeks are opened and closed for everybody, whatever happens to the cases that do it. */
+@SaimaTest
+class WeeklyRoundsTest {
+
+  private static final String FILL = "task_fillLog";
+  private static final String REVIEW = "task_reviewTeam";
+
+  @Autowired Cast cast;
+  @Autowired TestClock clock;
+  @Autowired TestCounty county;
+  @Autowired ApplicationEventPublisher events;
+  @Autowired TaskService tasks;
+  @Autowired RuntimeService runtime;
+  @Autowired ManagementService management;
+  @Autowired WeeklyCases cases;
+  @Autowired Officers officers;
+  @Autowired JdbcTemplate jdbc;
+
+  @BeforeEach
+  void monday() {
+    county.small();
+    clock.set("2026-10-12T09:00");
+  }
+
+  @Test
+  void everyLogOfALargeTeamStandsOnOneSheet() {
+    List<String> team = new ArrayList<>();
+    for (int i = 0; i < 140; i++) {
+      String id = "OFFICER-WITH-A-LONG-NUMBER-" + (10_000 + i);
+      county.officer(id, "U1", i < 5 ? PostClass.MIDDLE : PostClass.GENERAL, "D1");
+      team.add(id);
+    }
+    open();
+    team.addAll(List.of("A1", "A2", "A3"));
+    team.forEach(this::file);
+    clock.moveTo("2026-10-20T18:01");
+    List<Task> sheets = cast.tasksOf("D1", REVIEW);
+    List<String> rows = new ArrayList<>();
+    sheets.forEach(
+        sheet ->
+            cast.sheet(sheet).path("rows").forEach(row -> rows.add(row.path("officer").asText())));
+    assertThat(sheets).hasSize(3);
+    assertThat(rows).containsExactlyInAnyOrderElementsOf(team);
+    assertThat(runtime.createVariableInstanceQuery().variableName("members").count()).isZero();
+    for (Task sheet : sheets) {
+      List<Map<String, Object>> accepted = new ArrayList<>();
+      cast.sheet(sheet).path("rows").forEach(r -> accepted.add(Map.of("decision", "ACCEPT")));
+      cast.complete(sheet, Map.of("rows", accepted));
+    }
+    assertThat(cases.findAll().stream().filter(one -> one.verdict().isPresent()))
+        .hasSize(team.size());
+  }
+
+  @Test
+  void aLaunchThatWasEndedByHandIsTakenUpAgain() {
+    events.publishEvent(new CatchUp());
+    endAll("weekly-launch");
+    assertThat(tasks.createTaskQuery().taskDefinitionKey(FILL).count()).isZero();
+    open();
+    assertThat(tasks.createTaskQuery().taskDefinitionKey(FILL).list())
+        .extracting(Task::getAssignee)
+        .containsExactlyInAnyOrder("Z1", "Z2", "H1", "D1", "A1", "A2", "A3");
+  }
+
+  @Test
+  void whoIsImportedAfterTheLaunchGetsHisLogToo() {
+    open();
+    county.officer("A4", "U1", PostClass.GENERAL, "D1");
+    open();
+    assertThat(cast.tasksOf("A4", FILL)).hasSize(1);
+    assertThat(cast.tasksOf("A1", FILL)).hasSize(1);
+  }
+
+  @Test
+  void aClosingThatWasEndedByHandHoldsUpNoOtherWeekAndIsTakenUpAgain() {
+    open();
+    file("A1");
+    clock.set("2026-10-20T18:01");
+    events.publishEvent(new CatchUp());
+    endAll("weekly-close");
+    clock.set("2026-10-21T09:00");
+    open();
+    assertThat(state("A1")).isEqualTo(State.FILED);
+    assertThat(state("A2")).isEqualTo(State.MISSING);
+    assertThat(cast.tasksOf("D1", REVIEW)).hasSize(1);
+    assertThat(closed("2026-W42")).isTrue();
+  }
+
+  @Test
+  void aClosingThatFailsHoldsUpNoLaterWeek() {
+    open();
+    clock.set("2026-10-20T18:01");
+    events.publishEvent(new CatchUp());
+    ProcessInstance stuck =
+        runtime.createProcessInstanceQuery().processDefinitionKey("weekly-close").singleResult();
+    runtime.suspendProcessInstanceById(stuck.getId());
+    open();
+    clock.set("2026-10-27T18:01");
+    open();
+    assertThat(closed("2026-W43")).isTrue();
+    assertThat(closed("2026-W42")).isFalse();
+    runtime.activateProcessInstanceById(stuck.getId());
+    clock.runJobs();
+    assertThat(closed("2026-W42")).isTrue();
+    assertThat(state("A1")).isEqualTo(State.MISSING);
+  }
+
+  @Test
+  void aLogWhoseCaseWasEndedByHandIsMissingWhenTheWeekCloses() {
+    open();
+    runtime.deleteProcessInstance(cast.taskOf("A1", FILL).getProcessInstanceId(), "by hand");
+    clock.moveTo("2026-10-20T18:01");
+    assertThat(state("A1")).isEqualTo(State.MISSING);
+    assertThat(closed("2026-W42")).isTrue();
+  }
+
+  @Test
+  void openItemsAreCarriedOverAWeekWithoutWorkingDays() {
+    clock.set("2026-02-09T09:00");
+    open();
+    file("A1", "清淤");
+    clock.moveTo("2026-02-24T09:00");
+    assertThat(cast.sheet(cast.taskOf("A1", FILL)).path("lines").findValuesAsText("item"))
+        .containsExactly("清淤");
+    assertThat(cases.officers("2026-W08")).isEmpty();
+  }
+
+  private void open() {
+    events.publishEvent(new CatchUp());
+    clock.runJobs();
+  }
+
+  private void file(String officer) {
+    file(officer, "巡查");
+  }
+
+  private void file(String officer, String openItem) {
+    cast.complete(
+        cast.taskOf(officer, FILL),
+        Map.of(
+            "action",
+            "FILE",
+            "content",
+            "巡查。",
+            "lines",
+            List.of(Map.of("item", openItem, "done", false))));
+  }
+
+  private void endAll(String process) {
+    runtime
+        .createProcessInstanceQuery()
+        .processDefinitionKey(process)
+        .list()
+        .forEach(one -> runtime.deleteProcessInstance(one.getId(), "by hand"));
+  }
+
+  private State state(String officer) {
+    return cases.findById(new WeeklyLog.Key(officer, "2026-W42")).orElseThrow().state();
+  }
+
+  private boolean closed(String week) {
+    return jdbc.queryForObject(
+            "select count(*) from weekly_round where week_code = ? and closed_at is not null",
+            Integer.class,
+            Week.parse(week).toString())
+        == 1;
+  }
+}
