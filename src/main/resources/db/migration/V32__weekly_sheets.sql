@@ -6,6 +6,7 @@ CREATE INDEX weekly_case_sheet ON weekly_case (week_code, sheet, reviewer);
 -- Which case opens or closes the week: a week whose case was ended by hand is taken up by the next one.
 ALTER TABLE weekly_round ADD COLUMN opening_case VARCHAR(64);
 ALTER TABLE weekly_round ADD COLUMN closing_case VARCHAR(64);
+ALTER TABLE weekly_round DROP COLUMN closing_since;
 
 -- A log that its officer filed himself is not replaced by an import.
 ALTER TABLE weekly_log ADD COLUMN filed_online BOOLEAN DEFAULT FALSE NOT NULL;

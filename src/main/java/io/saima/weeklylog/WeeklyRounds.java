@@ -39,7 +39,7 @@ public class WeeklyRounds {
   public static final int LANES = 2;
 
   private static final int CHUNK = 150;
-  private static final int SUPERVISORS_AT_ONCE = 2_000;
+  private static final int LOGS_AT_ONCE = 2_000;
 
   /** In place of a reviewer and a sheet where nobody is at work who could review. */
   private static final String NOBODY = "-";
@@ -349,7 +349,7 @@ public class WeeklyRounds {
   }
 
   private void findReviewers(Week week) {
-    List<String> officers = cases.withoutReviewer(week.toString(), Limit.of(SUPERVISORS_AT_ONCE));
+    List<String> officers = cases.withoutReviewer(week.toString(), Limit.of(LOGS_AT_ONCE));
     AssignmentRules rules = assignments.today();
     List<Object[]> found = new ArrayList<>();
     List<Object[]> alone = new ArrayList<>();

@@ -4,13 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saima.calendar.Week;
 import io.saima.engine.CatchUp;
+import io.saima.organization.Leave;
+import io.saima.organization.LeaveKind;
+import io.saima.organization.Leaves;
+import io.saima.organization.Officer;
+import io.saima.organization.OfficerStatus;
 import io.saima.organization.Officers;
 import io.saima.organization.PostClass;
+import io.saima.organization.PostType;
+import io.saima.organization.RankLevel;
 import io.saima.support.Cast;
 import io.saima.support.SaimaTest;
 import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
 import io.saima.weeklylog.WeeklyCase.State;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +49,7 @@ class WeeklyRoundsTest {
   @Autowired ManagementService management;
   @Autowired WeeklyCases cases;
   @Autowired Officers officers;
+  @Autowired Leaves leaves;
   @Autowired JdbcTemplate jdbc;
 
   @BeforeEach
@@ -96,6 +105,44 @@ class WeeklyRoundsTest {
     open();
     assertThat(cast.tasksOf("A4", FILL)).hasSize(1);
     assertThat(cast.tasksOf("A1", FILL)).hasSize(1);
+  }
+
+  @Test
+  void onlyWhoIsDueGetsALog() {
+    member("JOINED", "2026-10-14", null);
+    member("LEFT", "2020-01-01", "2026-10-13");
+    leaves.save(
+        new Leave(
+            "A3", LocalDate.parse("2026-10-12"), LocalDate.parse("2026-10-18"), LeaveKind.SICK));
+    open();
+    assertThat(cast.tasksOf("JOINED", FILL)).isEmpty();
+    assertThat(cast.tasksOf("LEFT", FILL)).hasSize(1);
+    assertThat(cast.tasksOf("A3", FILL)).isEmpty();
+    assertThat(state("A3")).isEqualTo(State.LEAVE);
+    clock.moveTo("2026-10-20T18:01");
+    assertThat(state("A3")).isEqualTo(State.LEAVE);
+    assertThat(cast.tasksOf("JOINED", FILL)).hasSize(1);
+    assertThat(cast.tasksOf("LEFT", FILL)).isEmpty();
+    assertThat(cast.tasksOf("A3", FILL)).hasSize(1);
+  }
+
+  private void member(String id, String joined, String left) {
+    officers.save(
+        new Officer(
+            id,
+            "某" + id,
+            "U1",
+            "干部",
+            PostClass.GENERAL,
+            PostType.ADMINISTRATION,
+            RankLevel.UNRANKED,
+            "D1",
+            OfficerStatus.NORMAL,
+            LocalDate.parse(joined),
+            null,
+            null,
+            null,
+            left == null ? null : LocalDate.parse(left)));
   }
 
   @Test

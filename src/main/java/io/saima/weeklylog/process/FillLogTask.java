@@ -16,6 +16,7 @@ import io.saima.weeklylog.LogDesk.Draft;
 import io.saima.weeklylog.LogDesk.Line;
 import java.time.Clock;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -62,15 +63,18 @@ class FillLogTask implements UserTask {
     String officer = OFFICER.get(task);
     var state = desk.state(officer, week);
     List<Map<String, Object>> lines = lines(desk, officer, week);
-    return Optional.of(
-        Map.of(
-            "title", week.label(),
-            "planningEnds", workingDays.planningEnds(week).toString(),
-            "lines", lines,
-            "unseen", unseen(task, lines),
-            "content", state.draftContent().orElse(""),
-            "place", state.draftPlace().orElse(""),
-            "action", "FILE"));
+    Map<String, Object> sheet = new LinkedHashMap<>();
+    sheet.put("title", week.label());
+    sheet.put("planningEnds", workingDays.planningEnds(week).toString());
+    if (!lines.isEmpty()) {
+      // Without this the form shows one row to begin with.
+      sheet.put("lines", lines);
+    }
+    sheet.put("unseen", unseen(task, lines));
+    sheet.put("content", state.draftContent().orElse(""));
+    sheet.put("place", state.draftPlace().orElse(""));
+    sheet.put("action", "FILE");
+    return Optional.of(sheet);
   }
 
   /**
@@ -81,15 +85,15 @@ class FillLogTask implements UserTask {
     Set<String> unseen = new LinkedHashSet<>();
     if (task.getVariableLocal("sheet") instanceof SpinJsonNode before) {
       lines.forEach(line -> unseen.add((String) line.get("item")));
-      before
-          .prop("lines")
-          .elements()
+      elements(before, "lines")
           .forEach(line -> unseen.remove(line.prop("item").stringValue()));
-      if (before.hasProp("unseen")) {
-        before.prop("unseen").elements().forEach(item -> unseen.add(item.stringValue()));
-      }
+      elements(before, "unseen").forEach(item -> unseen.add(item.stringValue()));
     }
     return unseen;
+  }
+
+  private static List<SpinJsonNode> elements(SpinJsonNode sheet, String list) {
+    return sheet.hasProp(list) ? sheet.prop(list).elements() : List.of();
   }
 
   /** The items as the form shows them. */
