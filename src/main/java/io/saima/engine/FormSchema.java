@@ -2,6 +2,7 @@ package io.saima.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -57,7 +58,7 @@ final class FormSchema {
             "dynamiclist".equals(type)
                 ? join(path, component.path("path").asText(""))
                 : join(path, component.path("key").asText(""));
-        com.fasterxml.jackson.databind.node.ObjectNode field = component.deepCopy();
+        ObjectNode field = component.deepCopy();
         field.put("at", at);
         fields.add(field);
       }

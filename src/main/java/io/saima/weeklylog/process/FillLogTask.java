@@ -85,8 +85,7 @@ class FillLogTask implements UserTask {
     Set<String> unseen = new LinkedHashSet<>();
     if (task.getVariableLocal("sheet") instanceof SpinJsonNode before) {
       lines.forEach(line -> unseen.add((String) line.get("item")));
-      elements(before, "lines")
-          .forEach(line -> unseen.remove(line.prop("item").stringValue()));
+      elements(before, "lines").forEach(line -> unseen.remove(line.prop("item").stringValue()));
       elements(before, "unseen").forEach(item -> unseen.add(item.stringValue()));
     }
     return unseen;
