@@ -2,6 +2,7 @@ package io.saima.engine;
 
 import java.sql.SQLException;
 import java.util.Set;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
@@ -33,13 +34,13 @@ final class TwoAtOnce extends CommandInterceptor {
     }
     try {
       return next.execute(command);
-    } catch (NullPointerException e) {
-      // The engine stumbles where a case ends while it is being read.
+    } catch (AuthorizationException | FormFieldValidationException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // Where a case ends while it is being read, the engine and the step stumble in many ways.
       if (isGone((String) TaskGuard.field(command, "taskId"))) {
         throw new FormFieldValidationException(SENTENCE, SENTENCE, e);
       }
-      throw e;
-    } catch (RuntimeException e) {
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (isCollision(cause)) {
           throw new FormFieldValidationException(SENTENCE, SENTENCE, e);
@@ -50,7 +51,8 @@ final class TwoAtOnce extends CommandInterceptor {
   }
 
   private boolean isGone(String task) {
-    return next.execute(context -> context.getTaskManager().findTaskById(task) == null);
+    return task != null
+        && next.execute(context -> context.getTaskManager().findTaskById(task) == null);
   }
 
   private static boolean isCollision(Throwable cause) {
