@@ -364,7 +364,10 @@ class QuarterlyReviewProcessTest {
   void theKeyTableTellsWhoSaidWhat() {
     launch();
     Task task = cast.taskOf("A1", BALLOT);
-    cast.complete(task, opinions(task, 90));
+    List<Map<String, Object>> rows = rows(task, 90);
+    rows.set(1, Map.of("score", new BigDecimal("77.77")));
+    cast.complete(task, Map.of("rows", rows));
+    assertThat(engine.tablesWith("77.77")).as("what was said, in the engine").isEmpty();
     RaterKey key =
         new RaterKey(
             jdbc.queryForObject(
