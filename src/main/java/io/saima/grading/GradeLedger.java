@@ -12,6 +12,7 @@ import io.saima.scoring.QuarterGrade;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,6 +50,7 @@ public class GradeLedger {
   private final Assignments assignments;
   private final Deadlines deadlines;
   private final JdbcClient jdbc;
+  private final Clock clock;
 
   GradeLedger(
       GradeCases cases,
@@ -57,7 +59,8 @@ public class GradeLedger {
       OpenSteps steps,
       Assignments assignments,
       Deadlines deadlines,
-      JdbcClient jdbc) {
+      JdbcClient jdbc,
+      Clock clock) {
     this.cases = cases;
     this.rows = rows;
     this.notices = notices;
@@ -65,6 +68,7 @@ public class GradeLedger {
     this.assignments = assignments;
     this.deadlines = deadlines;
     this.jdbc = jdbc;
+    this.clock = clock;
   }
 
   // ---- for other systems
@@ -186,7 +190,10 @@ public class GradeLedger {
   /** A step that waits, with the name of whom it waits for. */
   public record NamedStep(String name, String person, LocalDateTime due, boolean overdue) {}
 
-  /** A body's page. */
+  /** From when and until when the names with 好 are, or were, on public notice. */
+  public record Shown(LocalDateTime since, LocalDateTime until) {}
+
+  /** A body's page; {@code shown} is null where nothing was published. */
   public record BodyFile(
       String body,
       String name,
@@ -197,6 +204,7 @@ public class GradeLedger {
       BigDecimal carryIn,
       BigDecimal entitlement,
       BigDecimal carryOut,
+      Shown shown,
       List<NamedStep> open,
       List<OfficerLine> officers,
       List<String> history) {}
@@ -252,6 +260,7 @@ public class GradeLedger {
         gradeCase.carryIn(),
         gradeCase.entitlement(),
         gradeCase.carryOut(),
+        shown(gradeCase).orElse(null),
         steps.of(List.of(key)).getOrDefault(key, List.of()).stream()
             .map(
                 step -> new NamedStep(step.name(), name(step.person()), step.due(), step.overdue()))
@@ -301,44 +310,68 @@ public class GradeLedger {
   public record PublicNotice(
       Quarter quarter, String body, String name, LocalDateTime until, List<NamedGood> good) {}
 
-  /** The public notice of a body; empty before it is up and after the grades are effective. */
+  /** The public notice of a body; empty before it is up and after its last day. */
   public Optional<PublicNotice> publicNotice(String key) {
     return cases
         .findById(key)
-        .filter(gradeCase -> gradeCase.publishedAt().isPresent())
-        .filter(gradeCase -> gradeCase.state() != GradeState.EFFECTIVE)
-        .map(
+        .filter(gradeCase -> gradeCase.state() == GradeState.PUBLIC_NOTICE)
+        .flatMap(
             gradeCase ->
-                new PublicNotice(
-                    gradeCase.quarter(),
-                    gradeCase.body(),
-                    bodyName(gradeCase.body()),
-                    deadlines.from(
-                        "public-notice", gradeCase.publishedAt().orElseThrow().toLocalDate()),
-                    gradeCase.rows().stream()
-                        .filter(GradeRow::good)
-                        .sorted(GradeCase.READING_ORDER)
-                        .map(row -> new NamedGood(name(row.officerId()), unitName(row.unitCode())))
-                        .toList()));
+                shown(gradeCase)
+                    .filter(notice -> isUp(notice.until()))
+                    .map(
+                        notice ->
+                            new PublicNotice(
+                                gradeCase.quarter(),
+                                gradeCase.body(),
+                                bodyName(gradeCase.body()),
+                                notice.until(),
+                                gradeCase.rows().stream()
+                                    .filter(GradeRow::good)
+                                    .sorted(GradeCase.READING_ORDER)
+                                    .map(
+                                        row ->
+                                            new NamedGood(
+                                                name(row.officerId()), unitName(row.unitCode())))
+                                    .toList())));
   }
 
   /** A public notice in the list of those that are up. */
-  public record NoticeLine(Quarter quarter, String body, String name, LocalDateTime since) {}
+  public record NoticeLine(
+      Quarter quarter, String body, String name, LocalDateTime since, LocalDateTime until) {}
 
   /** The public notices that are up, the newest first. */
   public List<NoticeLine> publicNotices() {
     return jdbc.sql(
             "select quarter_code, body_code, published_at from grade_case"
-                + " where published_at is not null and state <> 'EFFECTIVE'"
+                + " where published_at is not null and state = 'PUBLIC_NOTICE'"
                 + " order by published_at desc, body_code")
         .query(
-            (row, n) ->
-                new NoticeLine(
-                    Quarter.parse(row.getString(1)),
-                    row.getString(2),
-                    bodyName(row.getString(2)),
-                    row.getTimestamp(3).toLocalDateTime()))
-        .list();
+            (row, n) -> {
+              LocalDateTime since = row.getTimestamp(3).toLocalDateTime();
+              return new NoticeLine(
+                  Quarter.parse(row.getString(1)),
+                  row.getString(2),
+                  bodyName(row.getString(2)),
+                  since,
+                  endOfNotice(since));
+            })
+        .list()
+        .stream()
+        .filter(notice -> isUp(notice.until()))
+        .toList();
+  }
+
+  private Optional<Shown> shown(GradeCase gradeCase) {
+    return gradeCase.publishedAt().map(since -> new Shown(since, endOfNotice(since)));
+  }
+
+  private LocalDateTime endOfNotice(LocalDateTime since) {
+    return deadlines.from("public-notice", since.toLocalDate());
+  }
+
+  private boolean isUp(LocalDateTime until) {
+    return LocalDateTime.now(clock).isBefore(until);
   }
 
   // ---- one's own

@@ -12,4 +12,6 @@ public interface Facts extends JpaRepository<Fact, String> {
       Collection<String> officerIds, LocalDate from, LocalDate to);
 
   List<Fact> findByKindAndVerifiedOnIsNotNullOrderById(FactKind kind);
+
+  List<Fact> findByKindOrderByOccurredOnDescIdAsc(FactKind kind);
 }

@@ -197,9 +197,23 @@ class GradePagesTest {
         .andExpect(content().string(containsString("某A2")))
         .andExpect(content().string(not(containsString("某A3"))))
         .andExpect(content().string(not(containsString("95.00"))));
-    clock.moveTo("2026-10-22T18:01", "grade-approval");
+    clock.moveTo("2026-10-14T17:59", "grade-approval");
     show("/notices/2026-Q3/U1", "Z2", "OFFICER")
+        .andExpect(content().string(containsString("某A1")));
+    clock.set("2026-10-14T18:00");
+    assertThatThePublicNoticeIsGone();
+    clock.moveTo("2026-10-14T18:01", "grade-approval");
+    assertThatThePublicNoticeIsGone();
+    show("/grades/2026-Q3/U1", "organization", "ORGANIZATION")
+        .andExpect(content().string(containsString("“好”等次公示：2026-10-0")))
+        .andExpect(content().string(containsString("至 2026-10-14 18:00")));
+  }
+
+  private void assertThatThePublicNoticeIsGone() throws Exception {
+    show("/notices/2026-Q3/U1", "Z2", "OFFICER")
+        .andExpect(content().string(containsString("公示已经结束")))
         .andExpect(content().string(not(containsString("某A1"))));
+    show("/notices", "Z2", "OFFICER").andExpect(content().string(containsString("目前没有公示")));
   }
 
   @Test
