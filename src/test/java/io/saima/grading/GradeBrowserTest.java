@@ -16,8 +16,6 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.openqa.selenium.By;
-import org.openqa.selenium.WebElement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -69,14 +67,14 @@ class GradeBrowserTest {
     browser.openTask(raise.getId());
     browser.awaitText("抗洪抢险连续值守二十天");
     browser.picture("grade-raise");
-    option(browser, "同意上调").click();
+    browser.mark("同意上调");
     browser.completeTask();
     clock.runJobs();
 
     browser.openTask(cast.taskOf("H1", "task_sign").getId());
     browser.awaitText("不定等次1人");
     browser.picture("grade-signature");
-    option(browser, "签署").click();
+    browser.mark("签署");
     browser.completeTask();
     clock.runJobs();
 
@@ -85,7 +83,7 @@ class GradeBrowserTest {
     browser.awaitText("上级同意上调");
     browser.awaitText("指标无数据（I1）");
     browser.picture("grade-approval");
-    option(browser, "同意").click();
+    browser.mark("同意");
     browser.completeTask();
     clock.runJobs();
     assertThat(approvals.get(CASE).state()).isEqualTo(GradeState.PUBLIC_NOTICE);
@@ -96,14 +94,6 @@ class GradeBrowserTest {
     browser.open("/grades/" + CASE);
     browser.awaitText("县水利局 2026年第三季度等次");
     browser.picture("grade-body");
-  }
-
-  private static WebElement option(Browser browser, String label) {
-    By radio = By.xpath("//label[contains(@class,'fjs-')][normalize-space(.)='" + label + "']");
-    browser.until("option " + label, () -> !browser.driver().findElements(radio).isEmpty());
-    WebElement found = browser.driver().findElement(radio);
-    browser.script("arguments[0].scrollIntoView({block: 'center'})", found);
-    return found;
   }
 
   private void agreeAll() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.saima.support.Browser;
 import io.saima.support.BrowserTest;
 import io.saima.support.TinyCounty;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
@@ -13,6 +14,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** People come in, look around and leave. */
 @BrowserTest
 class TasklistBrowserTest {
+
+  /** What stands where a word is missing. */
+  private static final String KEY = "\\b[A-Z]{3,}(_[A-Z]+)+\\b";
 
   @Autowired TinyCounty county;
 
@@ -36,8 +40,24 @@ class TasklistBrowserTest {
     browser.picture("tasklist");
     assertThat(browser.driver().getTitle()).isEqualTo("赛马 任务列表");
     assertThat(browser.text())
-        .doesNotContainPattern("\\b[A-Z]{3,}(_[A-Z]+)+\\b")
+        .doesNotContainPattern(KEY)
         .doesNotContain("migrate", "创建任务", "Login", "Tasks");
+  }
+
+  @Test
+  void onASlowLineTasklistShowsWordsAndNeverTheirKeys(Browser browser) {
+    browser.logIn("OFF-2");
+    browser.script("localStorage.clear()");
+    browser.latency(Duration.ofMillis(500));
+    try {
+      browser.open("/camunda/app/tasklist/default/");
+      browser.awaitText("没有符合条件的任务");
+      browser.awaitText("创建时间");
+      assertThat(browser.text()).doesNotContainPattern(KEY);
+      assertThat(browser.isShown("[placeholder='筛选任务']")).isTrue();
+    } finally {
+      browser.latency(Duration.ZERO);
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
@@ -17,6 +18,7 @@ import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TakesScreenshot;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chromium.HasCdp;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** What a person does in a browser: opens pages, logs in, reads, fills and clicks. */
@@ -41,6 +43,22 @@ public class Browser {
 
   public void size(int width, int height) {
     driver.manage().window().setSize(new Dimension(width, height));
+  }
+
+  /** Makes every answer take this long, as on a slow line; 0 for none. */
+  public void latency(Duration latency) {
+    ((HasCdp) driver)
+        .executeCdpCommand(
+            "Network.emulateNetworkConditions",
+            Map.of(
+                "offline",
+                false,
+                "latency",
+                latency.toMillis(),
+                "downloadThroughput",
+                -1,
+                "uploadThroughput",
+                -1));
   }
 
   /** Opens a path of the application. */
@@ -171,6 +189,15 @@ public class Browser {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Marks the entry of a group of choices that reads so. */
+  public void mark(String label) {
+    By choice = By.xpath("//label[contains(@class,'fjs-')][normalize-space(.)='" + label + "']");
+    until("choice " + label, () -> !driver.findElements(choice).isEmpty());
+    WebElement found = driver.findElement(choice);
+    scrollTo(found);
+    found.click();
   }
 
   /** Chooses an entry of the form's {@code index}-th list. */

@@ -14,7 +14,7 @@ export default {
     fallbackLocale: 'zh-CN'
   },
   disableWelcomeMessage: true,
-  customScripts: ['../../../assets/camunda', 'scripts/saima/clock', 'scripts/saima/forms', 'scripts/saima/home'],
+  customScripts: ['../../../assets/camunda', 'scripts/saima/words', 'scripts/saima/clock', 'scripts/saima/forms', 'scripts/saima/home'],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',
