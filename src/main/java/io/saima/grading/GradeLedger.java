@@ -342,7 +342,8 @@ public class GradeLedger {
 
   /** The public notices that are up, the newest first. */
   public List<NoticeLine> publicNotices() {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             "select quarter_code, body_code, published_at from grade_case"
                 + " where published_at is not null and state = 'PUBLIC_NOTICE'"
                 + " order by published_at desc, body_code")

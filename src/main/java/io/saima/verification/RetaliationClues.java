@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Routes retaliation against a citizen who rated low (打击报复) to discipline: it bears on no score
- * and no measure follows by itself; discipline is told of it and decides outside Saima.
+ * Routes retaliation against a citizen who rated low (打击报复) to discipline: it bears on no score and
+ * no measure follows by itself; discipline is told of it and decides outside Saima.
  */
 @Component
 @Transactional

@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A leader proposes grades in Tasklist, and the organization department approves them there. */
 @BrowserTest
-@Import({ScoredBodies.class, TestCounty.class})
+@Import(ScoredBodies.class)
 class GradeBrowserTest {
 
   private static final String CASE = "2026-Q3/U1";

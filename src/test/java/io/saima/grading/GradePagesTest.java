@@ -198,8 +198,7 @@ class GradePagesTest {
         .andExpect(content().string(not(containsString("某A3"))))
         .andExpect(content().string(not(containsString("95.00"))));
     clock.moveTo("2026-10-14T17:59", "grade-approval");
-    show("/notices/2026-Q3/U1", "Z2", "OFFICER")
-        .andExpect(content().string(containsString("某A1")));
+    show("/notices/2026-Q3/U1", "Z2", "OFFICER").andExpect(content().string(containsString("某A1")));
     clock.set("2026-10-14T18:00");
     assertThatThePublicNoticeIsGone();
     clock.moveTo("2026-10-14T18:01", "grade-approval");

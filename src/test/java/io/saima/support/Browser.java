@@ -83,6 +83,23 @@ public class Browser {
     await(".fjs-container .fjs-form");
   }
 
+  /** Opens the start form of a process from Tasklist. */
+  public void openStartForm(String process) {
+    open("/camunda/app/tasklist/default/");
+    clickText("发起流程");
+    await(".modal-dialog .processes");
+    clickText(process);
+    await(".modal-dialog .fjs-container .fjs-form");
+  }
+
+  /** Starts a process with what was entered into its open start form. */
+  public void start() {
+    WebElement button = await(".modal-footer button.btn-primary");
+    until("the process can be started", button::isEnabled);
+    button.click();
+    until("the process is started", () -> !isShown(".modal-dialog"));
+  }
+
   /** Presses the button that completes the open task. */
   public void pressComplete() {
     WebElement button = completeButton();
@@ -129,6 +146,25 @@ public class Browser {
   public WebElement await(String css) {
     until(css, () -> isShown(css));
     return shown(css).get(0);
+  }
+
+  /** Clicks the link or button that reads so. */
+  public void clickText(String text) {
+    By words =
+        By.xpath(
+            "//*[self::a or self::button or self::span][normalize-space(text()[last()])='"
+                + text
+                + "']");
+    until(
+        text,
+        () -> driver.findElements(words).stream().filter(WebElement::isDisplayed).count() > 0);
+    WebElement found =
+        driver.findElements(words).stream()
+            .filter(WebElement::isDisplayed)
+            .findFirst()
+            .orElseThrow();
+    scrollTo(found);
+    found.click();
   }
 
   public void awaitText(String text) {

@@ -27,6 +27,8 @@ import org.springframework.test.context.ContextConfiguration;
   TestClock.class,
   EmptyTables.class,
   TinyCounty.class,
+  TestCounty.class,
+  TestFigures.class,
   EverybodyLogsIn.class,
   TrySheet.class
 })

@@ -15,11 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
 
 /** An officer files his week in Tasklist and sees it recorded; his supervisor returns one log. */
 @BrowserTest
-@Import(TestCounty.class)
 class WeeklyLogBrowserTest {
 
   @Autowired Cast cast;

@@ -1,0 +1,96 @@
+package io.saima.reconciliation;
+
+import static io.saima.plan.IndicatorScope.OFFICER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.saima.organization.CountyImported;
+import io.saima.organization.PostClass;
+import io.saima.support.Browser;
+import io.saima.support.BrowserTest;
+import io.saima.support.Cast;
+import io.saima.support.TestClock;
+import io.saima.support.TestCounty;
+import io.saima.support.TestFigures;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.support.ui.Select;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+
+/** An officer reads a red statement and disputes figures; his supervisor answers. */
+@BrowserTest
+class StatementBrowserTest {
+
+  @Autowired Cast cast;
+  @Autowired TestClock clock;
+  @Autowired TestCounty county;
+  @Autowired TestFigures figures;
+  @Autowired ApplicationEventPublisher events;
+
+  @BeforeEach
+  void aRedStatementIsPublished() {
+    county.small();
+    clock.set("2026-12-01T09:00");
+    String plan = figures.plan("U1", PostClass.GENERAL, "2026-Q4");
+    figures.flow(plan, "I1", "办件数", OFFICER, "40", "300");
+    figures.level(plan, "I2", "台账更新", OFFICER, "40", "10");
+    figures.level(plan, "I3", "值班", OFFICER, "20", "10");
+    figures.actual(plan, "I1", "A1", "2026-11", "120");
+    figures.actual(plan, "I2", "A1", "2026-11", "9");
+    events.publishEvent(new CountyImported(Set.of("indicator-actuals")));
+    clock.runJobs();
+  }
+
+  @Test
+  void aRedLightIsDisputedInTasklistAndAYellowOneOnThePage(Browser browser) {
+    browser.logIn("A1");
+    browser.clickText("查看");
+    browser.awaitPath("/me/statements/2026-11");
+    browser.awaitText("本月有红灯");
+    browser.awaitText("低于80%为红灯");
+    browser.picture("statement-red");
+    assertThat(browser.text()).doesNotContain("提出异议");
+
+    browser.openTask(cast.taskOf("A1", "task_confirm").getId());
+    browser.awaitText("2026年11月对账单");
+    browser.fill(browser.field("异议理由", 0), "漏记窗口办件八十件");
+    browser.mark("确认");
+    browser.pressComplete();
+    browser.awaitText("请选择“有异议”，或删去理由");
+    browser.mark("有异议");
+    browser.picture("statement-disputed");
+    browser.completeTask();
+
+    browser.logIn("D1");
+    browser.openTask(cast.taskOf("D1", "task_answer").getId());
+    browser.awaitText("漏记窗口办件八十件");
+    browser.mark("采纳");
+    browser.fill(browser.field("更正后的实际数", 0), "200");
+    browser.picture("statement-answer");
+    browser.completeTask();
+    clock.runJobs();
+
+    browser.logIn("A1");
+    browser.open("/me/statements/2026-11");
+    browser.awaitText("更正为：200");
+    browser.awaitText("看第1版");
+    new Select(browser.driver().findElement(By.name("indicator"))).selectByVisibleText("台账更新");
+    browser.type("[name=reason]", "十一月的台账已补齐");
+    browser.click("form[action$=disputes] button");
+    browser.awaitText("异议已提出");
+    browser.awaitText("异议：十一月的台账已补齐");
+    browser.picture("statement-disputed-on-page");
+
+    browser.logIn("D1");
+    browser.openTask(cast.taskOf("D1", "task_answer").getId());
+    browser.awaitText("十一月的台账已补齐");
+    browser.mark("不采纳");
+    browser.fill(browser.field("说明", 0), "补齐在月末之后，计入下月。");
+    browser.completeTask();
+    browser.logIn("A1");
+    browser.open("/me/statements/2026-11");
+    browser.awaitText("答复：补齐在月末之后，计入下月。");
+  }
+}
