@@ -51,7 +51,7 @@ class StatementBrowserTest {
     browser.awaitText("本月有红灯");
     browser.awaitText("低于80%为红灯");
     browser.picture("statement-red");
-    assertThat(browser.text()).doesNotContain("提出异议");
+    assertThat(browser.isShown("form[action$=disputes]")).isFalse();
 
     browser.openTask(cast.taskOf("A1", "task_confirm").getId());
     browser.awaitText("2026年11月对账单");

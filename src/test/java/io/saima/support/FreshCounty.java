@@ -3,6 +3,8 @@ package io.saima.support;
 import io.saima.calendar.CalendarOverrides;
 import io.saima.organization.CurrentCounty;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -13,13 +15,15 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
  * Gives each test an empty county, a clock that stands at the demo's first morning, and nobody
- * logged in; and notes which flow nodes it has passed.
+ * logged in; sees to it that the engine's web applications work on this test's engine, not on the
+ * one that was started last; and notes which flow nodes it has passed.
  */
 class FreshCounty implements BeforeEachCallback, AfterEachCallback {
 
   @Override
   public void beforeEach(ExtensionContext test) {
     ApplicationContext application = SpringExtension.getApplicationContext(test);
+    ProcessEngines.registerProcessEngine(application.getBean(ProcessEngine.class));
     application.getBean(EmptyTables.class).empty();
     application.getBean(CurrentCounty.class).forget();
     application.getBean(CalendarOverrides.class).forget();

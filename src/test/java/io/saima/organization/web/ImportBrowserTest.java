@@ -12,11 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** The organization department brings a file in a browser, mends it, and brings it again. */
 @BrowserTest
-@Import(TestCounty.class)
 class ImportBrowserTest {
 
   @Autowired TestCounty county;

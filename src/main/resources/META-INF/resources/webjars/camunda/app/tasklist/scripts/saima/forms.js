@@ -35,6 +35,8 @@ const WORDS = [
   [/^Remove tag$/, '移除'],
   [/^Previous page$/, '上一页'],
   [/^Next page$/, '下一页'],
+  [/^Click to sort by (.+) (?:ascending|descending)$/, '按“$1”排序'],
+  [/^Click to remove sorting by (.+)$/, '取消按“$1”排序'],
   [/^Increment$/, '增加'],
   [/^Decrement$/, '减少']
 ];
