@@ -25,12 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A rater opens his ballot in Tasklist, says what he thinks of his colleagues, and casts it. */
 @BrowserTest
-@Import(TestCounty.class)
 class BallotBrowserTest {
 
   @Autowired Cast cast;
