@@ -4,6 +4,7 @@ import io.saima.weeklylog.WeeklyCase.State;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
@@ -16,6 +17,11 @@ interface WeeklyCases extends JpaRepository<WeeklyCase, WeeklyLog.Key> {
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   List<WeeklyCase> findByWeekCodeAndLaneNoAndStateOrderByOfficerId(
       String weekCode, int laneNo, State state, Limit limit);
+
+  /** Locked: whoever changes the case at the same moment waits. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select c from WeeklyCase c where c.officerId = :officerId and c.weekCode = :weekCode")
+  Optional<WeeklyCase> locked(String officerId, String weekCode);
 
   List<WeeklyCase> findByWeekCodeAndStateOrderByOfficerId(
       String weekCode, State state, Limit limit);

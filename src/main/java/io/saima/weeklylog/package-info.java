@@ -6,6 +6,7 @@
       "organization",
       "organization::imports",
       "calendar",
+      "evidence",
       "notification",
       "scoring",
       "engine"

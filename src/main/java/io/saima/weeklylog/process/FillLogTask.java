@@ -8,12 +8,13 @@ import static io.saima.weeklylog.process.WeeklyProcess.week;
 import io.saima.calendar.Week;
 import io.saima.calendar.WorkingDays;
 import io.saima.engine.Entry;
+import io.saima.engine.OpenSheets;
 import io.saima.engine.TaskRefused;
 import io.saima.engine.UserTask;
-import io.saima.engine.UserTasks;
 import io.saima.weeklylog.LogDesk;
 import io.saima.weeklylog.LogDesk.Draft;
 import io.saima.weeklylog.LogDesk.Line;
+import io.saima.weeklylog.WeekDesk;
 import java.time.Clock;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -31,14 +32,17 @@ import org.springframework.stereotype.Component;
 class FillLogTask implements UserTask {
 
   private final LogDesk desk;
+  private final WeekDesk weeks;
   private final WorkingDays workingDays;
-  private final UserTasks userTasks;
+  private final OpenSheets sheets;
   private final Clock clock;
 
-  FillLogTask(LogDesk desk, WorkingDays workingDays, UserTasks userTasks, Clock clock) {
+  FillLogTask(
+      LogDesk desk, WeekDesk weeks, WorkingDays workingDays, OpenSheets sheets, Clock clock) {
     this.desk = desk;
+    this.weeks = weeks;
     this.workingDays = workingDays;
-    this.userTasks = userTasks;
+    this.sheets = sheets;
     this.clock = clock;
   }
 
@@ -62,6 +66,7 @@ class FillLogTask implements UserTask {
     Week week = week(task);
     String officer = OFFICER.get(task);
     var state = desk.state(officer, week);
+    Optional<String> noted = weeks.noted(officer, week);
     List<Map<String, Object>> lines = lines(desk, officer, week);
     Map<String, Object> sheet = new LinkedHashMap<>();
     sheet.put("title", week.label());
@@ -71,7 +76,8 @@ class FillLogTask implements UserTask {
       sheet.put("lines", lines);
     }
     sheet.put("unseen", unseen(task, lines));
-    sheet.put("content", state.draftContent().orElse(""));
+    sheet.put("notes", notes(state.draftContent(), noted));
+    sheet.put("content", state.draftContent().or(() -> noted).orElse(""));
     sheet.put("place", state.draftPlace().orElse(""));
     sheet.put("action", "FILE");
     return Optional.of(sheet);
@@ -93,6 +99,20 @@ class FillLogTask implements UserTask {
 
   private static List<SpinJsonNode> elements(SpinJsonNode sheet, String list) {
     return sheet.hasProp(list) ? sheet.prop(list).elements() : List.of();
+  }
+
+  /**
+   * The days' notes stand in the field itself, unless the officer has begun to write there; then
+   * they stand above it.
+   */
+  private static String notes(Optional<String> draft, Optional<String> noted) {
+    return noted
+        .map(
+            words ->
+                draft.isEmpty()
+                    ? "每日记事已带入下面的“本周做了什么”，可以修改。"
+                    : "每日记事：\n\n" + words.replace("\n", "\n\n"))
+        .orElse("");
   }
 
   /** The items as the form shows them. */
@@ -126,25 +146,16 @@ class FillLogTask implements UserTask {
       if (draft.content() == null) {
         throw new TaskRefused("请在“本周做了什么”里写明本周工作，再提交纪实。");
       }
-      List<String> next =
+      List<String> planned =
           entry.rows("next").stream().flatMap(row -> row.text("item").stream()).toList();
       String officer = OFFICER.get(task);
-      desk.file(officer, week(task), draft, next);
-      refresh(task, WeeklyProcess.logKey(workingDays.next(week(task)), officer));
+      desk.file(officer, week(task), draft, planned);
+      // Next week's log, if it is open already, shows what was just planned for it.
+      Week next = workingDays.next(week(task));
+      sheets.rewrite(process(), WeeklyProcess.logKey(next, officer), task());
     } else {
       desk.save(OFFICER.get(task), week(task), draft);
     }
     FILED.set(task.getExecution(), file);
-  }
-
-  /** Next week's log, if it is open already, shows what was just planned for it. */
-  private void refresh(DelegateTask task, String businessKey) {
-    task.getProcessEngineServices()
-        .getTaskService()
-        .createTaskQuery()
-        .processInstanceBusinessKey(businessKey)
-        .taskDefinitionKey(task())
-        .list()
-        .forEach(open -> userTasks.writeSheet((DelegateTask) open));
   }
 }

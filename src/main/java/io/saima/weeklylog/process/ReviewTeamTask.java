@@ -3,6 +3,7 @@ package io.saima.weeklylog.process;
 import static io.saima.weeklylog.process.WeeklyProcess.RETURNED;
 import static io.saima.weeklylog.process.WeeklyProcess.sheetOf;
 import static io.saima.weeklylog.process.WeeklyProcess.week;
+import static java.util.stream.Collectors.toMap;
 
 import io.saima.calendar.Week;
 import io.saima.engine.Entry;
@@ -12,7 +13,10 @@ import io.saima.organization.Assignments;
 import io.saima.organization.Officer;
 import io.saima.weeklylog.LogDesk;
 import io.saima.weeklylog.LogDesk.Filed;
+import io.saima.weeklylog.Repetitions;
 import io.saima.weeklylog.Verdict;
+import io.saima.weeklylog.WeekDesk;
+import io.saima.weeklylog.WeeklyLog;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -28,10 +32,14 @@ import org.springframework.stereotype.Component;
 class ReviewTeamTask implements UserTask {
 
   private final LogDesk desk;
+  private final WeekDesk weeks;
+  private final Repetitions repetitions;
   private final Assignments assignments;
 
-  ReviewTeamTask(LogDesk desk, Assignments assignments) {
+  ReviewTeamTask(LogDesk desk, WeekDesk weeks, Repetitions repetitions, Assignments assignments) {
     this.desk = desk;
+    this.weeks = weeks;
+    this.repetitions = repetitions;
     this.assignments = assignments;
   }
 
@@ -49,7 +57,14 @@ class ReviewTeamTask implements UserTask {
   public Optional<Object> sheet(DelegateTask task) {
     Week week = week(task);
     List<Map<String, Object>> rows = new ArrayList<>();
-    for (Filed filed : desk.filed(week, sheetOf(task))) {
+    List<Filed> team = desk.filed(week, sheetOf(task));
+    Map<String, String> hints =
+        repetitions.of(
+            week,
+            team.stream().map(Filed::log).collect(toMap(WeeklyLog::officerId, WeeklyLog::content)));
+    Map<String, Long> files =
+        weeks.files(team.stream().map(filed -> filed.log().officerId()).toList(), week);
+    for (Filed filed : team) {
       Optional<Officer> officer = assignments.county().officer(filed.log().officerId());
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("officer", filed.log().officerId());
@@ -57,6 +72,9 @@ class ReviewTeamTask implements UserTask {
       row.put("post", officer.map(Officer::postTitle).orElse(""));
       row.put("planned", filed.log().planned());
       row.put("done", filed.log().done());
+      row.put("page", "/weeks/" + week + "/" + filed.log().officerId());
+      row.put("files", files.getOrDefault(filed.log().officerId(), 0L));
+      row.put("hint", hints.getOrDefault(filed.log().officerId(), ""));
       row.put("content", words(filed));
       row.put("place", Optional.ofNullable(filed.log().place()).orElse("未填"));
       row.put("decision", "ACCEPT");
