@@ -84,7 +84,12 @@ class SecurityConfiguration {
                     .anyRequest()
                     .authenticated())
         .httpBasic(basic -> basic.authenticationEntryPoint(entryPoint))
-        .exceptionHandling(on -> on.authenticationEntryPoint(entryPoint))
+        .exceptionHandling(
+            on ->
+                on.authenticationEntryPoint(entryPoint)
+                    .accessDeniedHandler(
+                        (request, response, why) ->
+                            BasicEntryPoint.problem(response, 403, "无权访问", "您无权使用这个接口。")))
         .csrf(csrf -> csrf.disable())
         .logout(logout -> logout.disable())
         .requestCache(cache -> cache.disable())

@@ -6,6 +6,9 @@ import io.saima.support.Client;
 import io.saima.support.Client.Answer;
 import io.saima.support.ServerTest;
 import io.saima.support.TinyCounty;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -168,6 +171,41 @@ class LoginTest {
     assertThat(basic.get("/engine-rest/engine").status()).isEqualTo(200);
     assertThat(basic.cookie("JSESSIONID")).isEmpty();
     assertThat(client().as("OFF-2").get("/api/anything").status()).isEqualTo(403);
+  }
+
+  @Test
+  void oddPathsAndOversizeBodiesAreRefused() {
+    for (String path :
+        new String[] {
+          "/engine-rest;x=1/task",
+          "//engine-rest/task",
+          "/engine-rest//task",
+          "/engine-rest/..;/roles",
+          "/api;/quarters/2026-Q3/results",
+          "/roles;x",
+          "/camunda;/app/admin/default/",
+          "/assets/%2e%2e/roles"
+        }) {
+      assertThat(client().get(path).status()).as(path).isEqualTo(400);
+      assertThat(client().as("OFF-2").get(path).status()).as(path).isEqualTo(400);
+    }
+    byte[] large = new byte[17 * 1024 * 1024];
+    Arrays.fill(large, (byte) ' ');
+    Client officer = client().as("OFF-2");
+    assertThat(
+            officer.json("POST", "/engine-rest/task", BodyPublishers.ofByteArray(large)).status())
+        .isEqualTo(413);
+    assertThat(
+            officer
+                .json(
+                    "POST",
+                    "/engine-rest/task",
+                    BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
+                .status())
+        .isIn(400, 413, 500);
+    Answer refused = officer.get("/api/quarters/2026-Q3/results");
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.headers().get("content-type")).startsWith("application/problem+json");
   }
 
   @Test
