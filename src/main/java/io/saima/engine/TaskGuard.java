@@ -148,7 +148,7 @@ class TaskGuard {
     return json(sent.get(FormSchema.SHEET));
   }
 
-  private static JsonNode json(Object value) {
+  static JsonNode json(Object value) {
     Object raw = value instanceof TypedValue typed ? typed.getValue() : value;
     try {
       if (raw == null) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -64,6 +65,15 @@ public class UserTasks {
                     "The sheet of " + task.getTaskDefinitionKey() + " cannot be written", e);
               }
             });
+  }
+
+  /**
+   * What a field holds in the rows of a list of the task's sheet, as it was last written for its
+   * assignee; empty before that.
+   */
+  public static Set<String> written(DelegateTask task, String list, String field) {
+    JsonNode sheet = TaskGuard.json(task.getVariableLocal(FormSchema.SHEET));
+    return new Entry(sheet, sheet).shown(list, field);
   }
 
   private Map<String, UserTask> byKey() {

@@ -86,12 +86,6 @@ public class GradeApprovals {
     return cases.findById(key);
   }
 
-  /** The officers on a sheet. */
-  @Transactional(readOnly = true)
-  public List<String> officersOfSheet(String key, int sheet) {
-    return cases.officersOfSheet(key, sheet);
-  }
-
   /** Those tied at the last place. */
   @Transactional(readOnly = true)
   public List<String> tied(String key) {

@@ -334,6 +334,7 @@ public class GradeCase {
           proposal.reason());
       row.propose(act.person(), proposal.grade(), proposal.reason());
     }
+    standRecused(sheet, proposals.stream().map(Proposal::officer).toList(), act);
     keepPlaces("请减少本表中的“好”，或等其他提名空出名额后再报");
   }
 
@@ -387,6 +388,7 @@ public class GradeCase {
           row.grade().orElseThrow(),
           verdict.reason());
     }
+    standRecused(sheet, verdicts.stream().map(RaiseVerdict::officer).toList(), act);
     keepPlaces("请退掉一部分上调");
     if (raiseSheets().isEmpty()) {
       state = GradeState.SIGNING;
@@ -463,6 +465,20 @@ public class GradeCase {
   }
 
   // ---- helpers
+
+  /** Whom the sheet's holder must not judge he was not shown: they stand as computed. */
+  private void standRecused(int sheet, List<String> decided, Act act) {
+    rows.stream()
+        .filter(row -> row.onSheet(sheet) && !decided.contains(row.officerId()))
+        .filter(row -> row.step() != GradeStep.PROPOSED)
+        .forEach(
+            row -> {
+              if (row.step() == GradeStep.OPEN) {
+                row.proposedByNobody();
+              }
+              standAsComputed(row, "经办人须回避", act.at());
+            });
+  }
 
   private void standAsComputed(GradeRow row, String why, LocalDateTime at) {
     note(

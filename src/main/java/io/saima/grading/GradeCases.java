@@ -19,12 +19,6 @@ interface GradeCases extends JpaRepository<GradeCase, String> {
 
   Page<GradeCase> findByQuarterCodeOrderByBodyCode(String quarterCode, Pageable page);
 
-  /** The officers of a sheet, without reading the case. */
-  @Query(
-      "select r.officerId from GradeRow r where r.gradeCase.id = :id and r.sheetNo = :sheet"
-          + " order by r.officerId")
-  List<String> officersOfSheet(String id, int sheet);
-
   /** Those who compete for the last place, without reading the case. */
   @Query(
       "select r.officerId from GradeRow r where r.gradeCase.id = :id and r.quotaStatus = REFERRED"

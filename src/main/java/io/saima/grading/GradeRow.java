@@ -282,6 +282,10 @@ public class GradeRow {
     sheetNo = null;
   }
 
+  void proposedByNobody() {
+    proposer = null;
+  }
+
   void propose(String person, QuarterGrade proposed, String why) {
     proposer = person;
     grade = proposed;

@@ -160,6 +160,11 @@ public final class County {
     return relatives.getOrDefault(a, Set.of()).contains(b);
   }
 
+  /** The officers whose relation somebody is, by id. */
+  public Set<String> relatives(String id) {
+    return Set.copyOf(relatives.getOrDefault(id, Set.of()));
+  }
+
   public boolean onLeave(String officerId, LocalDate day) {
     int[] spans = leave.getOrDefault(officerId, new int[0]);
     long at = day.toEpochDay();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.saima.engine.CatchUp;
 import io.saima.notification.Notes;
 import io.saima.organization.PostClass;
 import io.saima.scoring.Outcome;
@@ -28,6 +29,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -58,6 +60,7 @@ class GradeApprovalProcessTest {
   @Autowired EngineTexts texts;
   @Autowired JdbcTemplate jdbc;
   @Autowired TransactionTemplate transaction;
+  @Autowired ApplicationEventPublisher events;
 
   @BeforeEach
   void aSmallCounty() {
@@ -433,6 +436,51 @@ class GradeApprovalProcessTest {
     assertThat(row("D1").signedBy()).isEmpty();
     approve("Z1");
     assertThat(state()).isEqualTo(GradeState.PUBLIC_NOTICE);
+  }
+
+  @Test
+  void aRelationThatBecomesKnownLaterLeavesTheSheetAndTheRestIsProposed() {
+    fiveScored();
+    Task sheet = cast.taskOf("D1", PROPOSE);
+    county.relation("D1", "A2");
+    assertThatThrownBy(() -> cast.complete(sheet, proposals(sheet, Map.of())))
+        .hasMessageContaining("回避");
+    events.publishEvent(new CatchUp());
+    assertThat(cast.sheet(sheet).path("rows").findValuesAsText("name"))
+        .containsExactly("某A1", "某A3");
+    agree("D1");
+    assertThat(row("A1").proposer()).contains("D1");
+    assertThat(row("A2").proposer()).isEmpty();
+    assertThat(decisions("A2")).containsExactly("STANDS_AS_COMPUTED null GOOD→GOOD");
+    agree("H1");
+    agree("L1");
+    sign("H1");
+    approve("Z1");
+    assertThat(state()).isEqualTo(GradeState.PUBLIC_NOTICE);
+    assertThat(goods()).isEqualTo(2);
+  }
+
+  @Test
+  void aRelationThatBecomesKnownLaterDoesNotConfirmARaise() {
+    scored.score("A1", "95.00").score("A2", "85.00").score("A3", "58.00").score("D1", "83.00");
+    scored.score("H1", "82.00").handOver("2026-Q3", "U1");
+    cast.complete(
+        cast.taskOf("D1", PROPOSE),
+        proposals(
+            "D1", Map.of("A2", entry("GOOD", "抗洪抢险连续值守二十天"), "A3", entry("ORDINARY", "已补办"))));
+    agree("H1");
+    agree("L1");
+    Task raise = cast.taskOf("H1", RAISE);
+    county.relation("H1", "A3");
+    events.publishEvent(new CatchUp());
+    assertThat(cast.sheet(raise).path("rows").findValuesAsText("name")).containsExactly("某A2");
+    cast.complete(raise, rows(raise, Map.of("decision", "CONFIRM")));
+    clock.runJobs();
+    assertThat(row("A2").grade()).contains(QuarterGrade.GOOD);
+    assertThat(row("A3").grade()).contains(QuarterGrade.POOR);
+    assertThat(decisions("A3"))
+        .containsExactly("PROPOSED D1 POOR→ORDINARY", "STANDS_AS_COMPUTED null ORDINARY→POOR");
+    assertThat(state()).isEqualTo(GradeState.SIGNING);
   }
 
   @Test

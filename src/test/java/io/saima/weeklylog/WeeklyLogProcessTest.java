@@ -222,6 +222,25 @@ class WeeklyLogProcessTest {
   }
 
   @Test
+  void aRelationThatBecomesKnownLaterLeavesTheSheetAndTheRestIsJudged() {
+    fileAll();
+    clock.moveTo("2026-10-20T18:00");
+    Task review = cast.taskOf("D1", REVIEW);
+    county.relation("D1", "A2");
+    assertThatThrownBy(
+            () -> cast.complete(review, judged("ACCEPT", "", "ACCEPT", "", "ACCEPT", "")))
+        .hasMessageContaining("回避");
+    events.publishEvent(new CatchUp());
+    assertThat(cast.sheet(review).path("rows").findValuesAsText("name"))
+        .containsExactly("某A1", "某A3");
+    assertThat(cast.sheet(review).path("count").asInt()).isEqualTo(2);
+    cast.complete(review, judged("UNTRUE", "现场没有人", "ACCEPT", ""));
+    assertThat(verdict("A1")).isEqualTo(Verdict.UNTRUE);
+    assertThat(verdict("A2")).isEqualTo(Verdict.ACCEPTED_BY_SILENCE);
+    assertThat(verdict("A3")).isEqualTo(Verdict.ACCEPTED);
+  }
+
+  @Test
   void aReturnNeedsAReason() {
     fileAll();
     clock.moveTo("2026-10-20T18:00");

@@ -5,6 +5,7 @@ import static io.saima.grading.process.GradeApprovalProcess.key;
 
 import io.saima.engine.Entry;
 import io.saima.engine.UserTask;
+import io.saima.engine.UserTasks;
 import io.saima.grading.GradeApprovals;
 import io.saima.grading.GradeCase;
 import io.saima.grading.GradeCase.RaiseVerdict;
@@ -49,6 +50,9 @@ class DecideRaiseTask implements UserTask {
     GradeCase gradeCase = approvals.get(key(task));
     List<Map<String, Object>> rows = new ArrayList<>();
     for (GradeRow row : gradeCase.sheet(SHEET_NO.get(task))) {
+      if (lines.recused(task.getAssignee(), row)) {
+        continue;
+      }
       Map<String, Object> line = lines.line(row);
       line.put("proposer", row.proposer().map(lines::name).orElse(""));
       line.put("proposed", row.grade().orElseThrow().label());
@@ -65,7 +69,7 @@ class DecideRaiseTask implements UserTask {
 
   @Override
   public Collection<String> judged(DelegateTask task) {
-    return approvals.officersOfSheet(key(task), SHEET_NO.get(task));
+    return UserTasks.written(task, "rows", "officer");
   }
 
   @Override

@@ -5,6 +5,7 @@ import static io.saima.grading.process.GradeApprovalProcess.key;
 
 import io.saima.engine.Entry;
 import io.saima.engine.UserTask;
+import io.saima.engine.UserTasks;
 import io.saima.grading.GradeApprovals;
 import io.saima.grading.GradeCase;
 import io.saima.grading.GradeCase.Proposal;
@@ -45,6 +46,9 @@ class ProposeGradesTask implements UserTask {
     GradeCase gradeCase = approvals.get(key(task));
     List<Map<String, Object>> rows = new ArrayList<>();
     for (GradeRow row : gradeCase.sheet(SHEET_NO.get(task))) {
+      if (lines.recused(task.getAssignee(), row)) {
+        continue;
+      }
       Map<String, Object> line = lines.line(row);
       line.put("grade", row.grade().orElseThrow().name());
       line.put("reason", row.reason().orElse(""));
@@ -58,7 +62,7 @@ class ProposeGradesTask implements UserTask {
 
   @Override
   public Collection<String> judged(DelegateTask task) {
-    return approvals.officersOfSheet(key(task), SHEET_NO.get(task));
+    return UserTasks.written(task, "rows", "officer");
   }
 
   @Override

@@ -82,10 +82,15 @@ class SheetLines {
     return sheet;
   }
 
+  /** Whether somebody must not decide about this officer, so that he is not shown to him. */
+  boolean recused(String person, GradeRow row) {
+    return assignments.excludes(person, row.officerId());
+  }
+
   private List<Map<String, Object>> everybody(GradeCase gradeCase, String reader) {
     return gradeCase
         .graded()
-        .filter(row -> !assignments.excludes(reader, row.officerId()))
+        .filter(row -> !recused(reader, row))
         .sorted(GradeCase.READING_ORDER)
         .map(
             row -> {

@@ -9,6 +9,7 @@ import io.saima.calendar.Week;
 import io.saima.engine.Entry;
 import io.saima.engine.TaskRefused;
 import io.saima.engine.UserTask;
+import io.saima.engine.UserTasks;
 import io.saima.organization.Assignments;
 import io.saima.organization.Officer;
 import io.saima.weeklylog.LogDesk;
@@ -57,7 +58,10 @@ class ReviewTeamTask implements UserTask {
   public Optional<Object> sheet(DelegateTask task) {
     Week week = week(task);
     List<Map<String, Object>> rows = new ArrayList<>();
-    List<Filed> team = desk.filed(week, sheetOf(task));
+    List<Filed> team =
+        desk.filed(week, sheetOf(task)).stream()
+            .filter(filed -> !assignments.excludes(task.getAssignee(), filed.log().officerId()))
+            .toList();
     Map<String, String> hints =
         repetitions.of(
             week,
@@ -95,7 +99,7 @@ class ReviewTeamTask implements UserTask {
 
   @Override
   public Collection<String> judged(DelegateTask task) {
-    return desk.members(week(task), sheetOf(task));
+    return UserTasks.written(task, "rows", "officer");
   }
 
   @Override
@@ -118,6 +122,8 @@ class ReviewTeamTask implements UserTask {
       desk.judge(row.prepared("officer"), week, verdict, reason.orElse(null));
       returned |= verdict == Verdict.RETURNED;
     }
+    // Whom he must not judge he was not shown; nobody judges such a log.
+    desk.acceptBySilence(week, sheetOf(task));
     RETURNED.set(task.getExecution(), returned);
   }
 }
