@@ -53,6 +53,9 @@ final class Parts {
         new Part("grade-approval/task_sign", 0, 0.05, 0.7, Parts::sign),
         new Part("grade-approval/task_approve", 0, 0.05, 0.7, Parts::approve),
         new Part("grade-notice/task_receive", 6, 0.02, 0.8, Parts::receive),
+        new Part("plan-approval/task_draft", 5, 0.1, 0.7, Parts::draftPlan),
+        new Part("plan-approval/task_approve", 0, 0.1, 0.7, Parts::approvePostPlan),
+        new Part("plan-revision/task_reviseLibrary", 0, 0.1, 0.7, Parts::reviseLibrary),
         new Part("rectification/task_plan", 5, 0.1, 0.8, Parts::planRectification),
         new Part("rectification/task_approve", 0, 0.1, 0.7, Parts::approvePlan),
         new Part("rectification/task_report", 5, 0.3, 0.95, Parts::report),
@@ -248,6 +251,35 @@ final class Parts {
 
   private static void receive(ObjectNode answer, Work work, JsonNode sheet, SplittableRandom dice) {
     answer.put("read", true);
+  }
+
+  /** What stands there is sent as it is, with the second target a little higher. */
+  private static void draftPlan(
+      ObjectNode answer, Work work, JsonNode sheet, SplittableRandom dice) {
+    JsonNode line = answer.path("indicators").path(1);
+    if (line instanceof ObjectNode row && row.path("unit").asText().equals("%")) {
+      BigDecimal target = row.path("target").decimalValue();
+      BigDecimal more = target.add(BigDecimal.ONE).min(BigDecimal.valueOf(100));
+      row.put("target", more.equals(target) ? target.subtract(BigDecimal.ONE) : more);
+    } else if (line instanceof ObjectNode row) {
+      row.put("target", row.path("target").decimalValue().add(BigDecimal.ONE));
+    }
+    answer.put("action", work.attempt() > 0 ? "KEEP" : "SUBMIT");
+    answer.put("purpose", "对照年度任务和上季度完成情况调整目标。");
+  }
+
+  private static void approvePostPlan(
+      ObjectNode answer, Work work, JsonNode sheet, SplittableRandom dice) {
+    if (dice.nextInt(100) < 10) {
+      answer.put("decision", "RETURN").put("opinion", "目标偏于粗略，请对照年度任务细化后再报。");
+    } else {
+      answer.put("decision", "APPROVE").put("opinion", "符合岗位职责，同意。");
+    }
+  }
+
+  private static void reviseLibrary(
+      ObjectNode answer, Work work, JsonNode sheet, SplittableRandom dice) {
+    answer.put("decision", "NONE").put("summary", "现有指标库满足需要，本期不调整。");
   }
 
   private static void planRectification(

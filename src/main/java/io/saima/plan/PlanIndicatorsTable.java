@@ -31,13 +31,12 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanIndicatorsTable implements ImportTable {
 
-  private static final int MOST_INDICATORS = 9;
-  private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
-
   private final ClosedQuarters closed;
+  private final ImportedPlans imported;
 
-  PlanIndicatorsTable(ClosedQuarters closed) {
+  PlanIndicatorsTable(ClosedQuarters closed, ImportedPlans imported) {
     this.closed = closed;
+    this.imported = imported;
   }
 
   @Override
@@ -59,7 +58,7 @@ class PlanIndicatorsTable implements ImportTable {
         Column.of("name", text(60)).mustBeThere(),
         Column.of("module", oneOf(IndicatorModule.class)).in("module_name").mustBeThere(),
         Column.of("system", oneOf(IndicatorSystem.class)).in("system_name").mustBeThere(),
-        Column.of("weight", decimal(5, 40)).mustBeThere(),
+        Column.of("weight", decimal(PlanRules.LEAST_WEIGHT, PlanRules.MOST_WEIGHT)).mustBeThere(),
         Column.of("unit", text(20)).in("unit_of_measure").mustBeThere(),
         Column.of("direction", oneOf(Direction.class)).mustBeThere(),
         Column.of("measure", oneOf(Measure.class)).mustBeThere(),
@@ -73,20 +72,19 @@ class PlanIndicatorsTable implements ImportTable {
 
   @Override
   public RowRules rules(ImportRun run) {
-    return new Rules(run, closed);
+    return new Rules(run, closed, imported);
   }
 
   private static final class Rules extends RowRules {
 
     private final ImportRun run;
     private final ClosedQuarters closed;
-    private final Map<String, LibraryPlace> library = new HashMap<>();
+    private final ImportedPlans imported;
+    private final Map<String, PlanRules.Place> library = new HashMap<>();
     private final Map<String, Quarter> quarters = new HashMap<>();
     private final Map<String, Sum> plans = new LinkedHashMap<>();
     private final Set<String> spoiled = new HashSet<>();
     private final List<Object[]> replaced = new ArrayList<>();
-
-    private record LibraryPlace(int level, String system) {}
 
     /** What a plan's rows come to. */
     private static final class Sum {
@@ -99,14 +97,17 @@ class PlanIndicatorsTable implements ImportTable {
       }
     }
 
-    Rules(ImportRun run, ClosedQuarters closed) {
+    Rules(ImportRun run, ClosedQuarters closed, ImportedPlans imported) {
       this.run = run;
       this.closed = closed;
+      this.imported = imported;
       run.jdbc()
           .query(
               "select code, level_no, system_name from library_entry",
               row -> {
-                library.put(row.getString(1), new LibraryPlace(row.getInt(2), row.getString(3)));
+                library.put(
+                    row.getString(1),
+                    new PlanRules.Place(row.getInt(2), IndicatorSystem.valueOf(row.getString(3))));
               });
       Map<String, Quarter> known = new HashMap<>();
       run.jdbc()
@@ -136,22 +137,14 @@ class PlanIndicatorsTable implements ImportTable {
 
     @Override
     public void conditions(Row row, Faults faults) {
-      LibraryPlace entry = library.get(row.text("library_code"));
-      if (entry.level != 2) {
-        faults.add("library_code", Reason.CONDITION, "library_code必须是二级指标，请更正。");
-      }
-      if (!entry.system.equals(row.text("system"))) {
-        faults.add(
-            "system",
-            Reason.CONDITION,
-            "system必须与指标库一致，应为“" + IndicatorSystem.valueOf(entry.system).label() + "”。");
-      }
-      if (row.decimal("target").signum() == 0 && row.is("direction", Direction.HIGHER)) {
-        faults.add("target", Reason.CONDITION, "越高越好（HIGHER）的指标，目标值不能为0。");
-      }
-      if (row.has("debt_ceiling") && !row.yes("project")) {
-        faults.add("debt_ceiling", Reason.CONDITION, "只有政府投资项目（project=Y）填写debt_ceiling，请清空。");
-      }
+      PlanRules.indicator(
+          library.get(row.text("library_code")),
+          IndicatorSystem.valueOf(row.text("system")),
+          Direction.valueOf(row.text("direction")),
+          row.decimal("target"),
+          row.yes("project"),
+          row.has("debt_ceiling") ? row.decimal("debt_ceiling") : null,
+          (rule, advice) -> faults.add(rule.column(), rule.reason(), rule.column() + "：" + advice));
     }
 
     @Override
@@ -163,21 +156,11 @@ class PlanIndicatorsTable implements ImportTable {
             if (spoiled.contains(plan)) {
               return;
             }
-            if (sum.count > MOST_INDICATORS) {
-              faults.add(
-                  sum.firstLine,
-                  "plan_code",
-                  Reason.INDICATOR_COUNT,
-                  "方案%s有%d个指标，最多%d个，请删减。".formatted(plan, sum.count, MOST_INDICATORS));
-            }
-            if (sum.weight.compareTo(WHOLE) != 0) {
-              faults.add(
-                  sum.firstLine,
-                  "weight",
-                  Reason.WEIGHT_SUM,
-                  "方案%s的权重合计为%s，必须恰好为100，请调整。"
-                      .formatted(plan, sum.weight.stripTrailingZeros().toPlainString()));
-            }
+            PlanRules.plan(
+                sum.count,
+                sum.weight,
+                (rule, advice) ->
+                    faults.add(sum.firstLine, rule.column(), rule.reason(), "方案" + plan + advice));
             if (shrinking.contains(plan) && frozen.contains(quarters.get(plan))) {
               faults.add(
                   sum.firstLine,
@@ -206,6 +189,11 @@ class PlanIndicatorsTable implements ImportTable {
     @Override
     public List<Object[]> replaced() {
       return replaced;
+    }
+
+    @Override
+    public void written() {
+      imported.record(plans.keySet());
     }
 
     @Override

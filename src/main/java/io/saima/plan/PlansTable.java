@@ -15,13 +15,21 @@ import io.saima.organization.imports.Reason;
 import io.saima.organization.imports.Row;
 import io.saima.organization.imports.RowRules;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** {@code plans.csv}. */
 @Component
 class PlansTable implements ImportTable {
+
+  private final ImportedPlans imported;
+
+  PlansTable(ImportedPlans imported) {
+    this.imported = imported;
+  }
 
   @Override
   public String name() {
@@ -50,16 +58,24 @@ class PlansTable implements ImportTable {
 
   @Override
   public RowRules rules(ImportRun run) {
-    return new Rules(run);
+    return new Rules(run, imported);
   }
 
   private static final class Rules extends RowRules {
 
     private final ImportRun run;
+    private final ImportedPlans imported;
+    private final Set<String> codes = new HashSet<>();
     private Map<List<String>, String> taken;
 
-    Rules(ImportRun run) {
+    Rules(ImportRun run, ImportedPlans imported) {
       this.run = run;
+      this.imported = imported;
+    }
+
+    @Override
+    public void collect(Row row) {
+      codes.add(row.text("code"));
     }
 
     @Override
@@ -88,6 +104,11 @@ class PlansTable implements ImportTable {
         faults.add(
             "unit_code", Reason.DUPLICATE_KEY, "这个单位、职务层次和季度已有方案" + other + "；请沿用该编码，或更正本行。");
       }
+    }
+
+    @Override
+    public void written() {
+      imported.record(codes);
     }
 
     @Override

@@ -33,6 +33,8 @@ class EngineGrants {
   /** Who may start which process from the task list. */
   private static final Map<String, List<Role>> STARTERS =
       Map.of(
+          "plan-approval", List.of(Role.OFFICER, Role.ORGANIZATION),
+          "plan-revision", List.of(Role.ORGANIZATION),
           "statement-confirmation", List.of(Role.OFFICER),
           "rectification", List.of(Role.SUPERVISOR, Role.ORGANIZATION));
 

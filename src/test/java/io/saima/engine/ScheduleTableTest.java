@@ -53,7 +53,11 @@ class ScheduleTableTest {
           "rectification ${rectificationDates.deadline(execution.processBusinessKey)}",
           "the date of the approved plan, at most `saima.deadlines.rectification-longest`",
           "rectification ${rectificationDates.nextLookBack(execution.processBusinessKey)}",
-          "`saima.deadlines.look-back-first` and `look-back-second` after closing");
+          "`saima.deadlines.look-back-first` and `look-back-second` after closing",
+          "plan-approval ${planDates.due(execution.processBusinessKey)}",
+          "the draft's date: `saima.deadlines.plan-draft`, `plan-change`, or the month's last working day",
+          "plan-approval ${planDates.warning(execution.processBusinessKey)}",
+          "before the draft's date: `plan-draft-warning`, `plan-change-warning`, `plan-month-warning`");
 
   private final Properties configuration = configuration();
 

@@ -94,6 +94,7 @@ final class FileImport {
         return false;
       }
       write(stored);
+      rules.written();
       return true;
     } catch (FileRefused e) {
       throw new IllegalStateException("The file changed while it was read", e);

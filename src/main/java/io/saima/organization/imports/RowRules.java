@@ -47,6 +47,9 @@ public class RowRules {
     return List.of();
   }
 
+  /** The file was taken: what follows from its rows, in the same transaction. */
+  public void written() {}
+
   /** Takes a fault of a row; an empty column means the whole row. */
   public interface Faults {
     void add(String column, Reason reason, String message);

@@ -1,0 +1,247 @@
+package io.saima.plan;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.saima.calendar.Quarter;
+import io.saima.organization.Officer;
+import io.saima.scoring.Channel;
+import io.saima.scoring.Lights;
+import io.saima.scoring.Policy;
+import io.saima.scoring.Rational;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Looks a draft over for its approver: what is doubtful in it, and what the public decides. */
+@Component
+@EnableConfigurationProperties(PlanSettings.class)
+@Transactional(readOnly = true)
+class PlanReview {
+
+  private static final int NAMES = 6;
+
+  private final PlanSettings settings;
+  private final PlanLibrary library;
+  private final LibraryEntries entries;
+  private final IndicatorInputs figures;
+  private final ApprovedPolicy policy;
+  private final Clock clock;
+
+  PlanReview(
+      PlanSettings settings,
+      PlanLibrary library,
+      LibraryEntries entries,
+      IndicatorInputs figures,
+      ApprovedPolicy policy,
+      Clock clock) {
+    this.settings = settings;
+    this.library = library;
+    this.entries = entries;
+    this.figures = figures;
+    this.policy = policy;
+    this.clock = clock;
+  }
+
+  /** The concerns about a draft, each as one line: {@code 【显绩重于潜绩】…}. */
+  List<String> concerns(Post post, List<IndicatorLine> draft, List<IndicatorLine> current) {
+    List<String> lines = new ArrayList<>();
+    balance(draft).ifPresent(text -> lines.add(line(PlanConcern.VISIBLE_OVER_LATENT, text)));
+    enforcement(draft).forEach(text -> lines.add(line(PlanConcern.ENFORCEMENT_COUNT, text)));
+    named(post, draft, current).ifPresent(text -> lines.add(line(PlanConcern.NAMED_PERSON, text)));
+    return lines;
+  }
+
+  private static String line(PlanConcern concern, String text) {
+    return "【%s】%s".formatted(concern.label(), text);
+  }
+
+  // ---- M06
+
+  private Optional<String> balance(List<IndicatorLine> draft) {
+    Map<String, String> parents =
+        entries.findAll().stream()
+            .filter(entry -> entry.parentCode() != null)
+            .collect(toMap(LibraryEntry::code, LibraryEntry::parentCode));
+    BigDecimal visible = BigDecimal.ZERO;
+    BigDecimal latent = BigDecimal.ZERO;
+    for (IndicatorLine line : draft) {
+      if (line.latent() || listed(settings.latent(), line, parents)) {
+        latent = latent.add(line.weight());
+      } else if (listed(settings.visible(), line, parents)) {
+        visible = visible.add(line.weight());
+      }
+    }
+    return visible.compareTo(latent) > 0
+        ? Optional.of(
+            "经济、项目类显绩权重合计%s，党建、生态、平安等潜绩权重合计%s，请考虑调整。"
+                .formatted(visible.toPlainString(), latent.toPlainString()))
+        : Optional.empty();
+  }
+
+  private static boolean listed(
+      List<String> codes, IndicatorLine line, Map<String, String> parents) {
+    return codes.contains(line.library()) || codes.contains(parents.get(line.library()));
+  }
+
+  // ---- M12
+
+  private List<String> enforcement(List<IndicatorLine> draft) {
+    return draft.stream()
+        .filter(line -> line.direction() == Direction.HIGHER)
+        .filter(line -> settings.countUnits().contains(line.unit()))
+        .filter(line -> settings.enforcementWords().stream().anyMatch(line.name()::contains))
+        .map(
+            line ->
+                "“%s”以%s计，越多越好；法定执法数量不能作为目标，请改用质量、比率或按人口、对象数折算的指标。"
+                    .formatted(line.name(), line.unit()))
+        .toList();
+  }
+
+  // ---- C33
+
+  /**
+   * Says whose rank within the post other weights would have changed, on the newest figures there
+   * are. Weights that the class template gives are nobody's favour.
+   */
+  private Optional<String> named(
+      Post post, List<IndicatorLine> draft, List<IndicatorLine> current) {
+    Map<String, BigDecimal> before =
+        current.stream().collect(toMap(IndicatorLine::code, IndicatorLine::weight));
+    Map<String, BigDecimal> byTemplate =
+        library.template(post).stream()
+            .collect(toMap(IndicatorLine::library, IndicatorLine::weight, (a, b) -> a));
+    List<IndicatorLine> changed =
+        draft.stream()
+            .filter(line -> before.containsKey(line.code()))
+            .filter(line -> before.get(line.code()).compareTo(line.weight()) != 0)
+            .filter(line -> !line.weight().equals(byTemplate.get(line.library())))
+            .toList();
+    List<Officer> officers = library.officers(post);
+    if (changed.isEmpty() || officers.isEmpty()) {
+      return Optional.empty();
+    }
+    String what =
+        changed.stream()
+            .map(
+                line ->
+                    "“%s”%s→%s"
+                        .formatted(
+                            line.name(),
+                            before.get(line.code()).toPlainString(),
+                            line.weight().toPlainString()))
+            .collect(Collectors.joining("、"));
+    if (officers.size() == 1) {
+      return Optional.of("本岗位只有%s一人，%s不是模板给定的权重，请说明理由。".formatted(officers.get(0).name(), what));
+    }
+    Map<String, BigDecimal> after =
+        draft.stream().collect(toMap(IndicatorLine::code, IndicatorLine::weight, (a, b) -> a));
+    List<String> moves = moves(officers, before, after);
+    return moves.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%s不是模板给定的权重；按最近数据测算，将改变%d人在本岗位的位次：%s%s。"
+                .formatted(
+                    what,
+                    moves.size(),
+                    moves.stream().limit(NAMES).collect(Collectors.joining("、")),
+                    moves.size() > NAMES ? "等" : ""));
+  }
+
+  private List<String> moves(
+      List<Officer> officers, Map<String, BigDecimal> before, Map<String, BigDecimal> after) {
+    Quarter quarter = Quarter.of(LocalDate.now(clock));
+    Map<String, Map<String, Rational>> attained = attained(officers, quarter);
+    if (attained.isEmpty()) {
+      attained = attained(officers, quarter.previous());
+    }
+    Map<String, Integer> ranksBefore = ranks(attained, before);
+    Map<String, Integer> ranksAfter = ranks(attained, after);
+    return officers.stream()
+        .filter(officer -> ranksBefore.containsKey(officer.id()))
+        .filter(officer -> !ranksBefore.get(officer.id()).equals(ranksAfter.get(officer.id())))
+        .map(
+            officer ->
+                "%s第%d→第%d"
+                    .formatted(
+                        officer.name(),
+                        ranksBefore.get(officer.id()),
+                        ranksAfter.get(officer.id())))
+        .toList();
+  }
+
+  /** What each officer attained of each indicator, at most the whole; without data he is absent. */
+  private Map<String, Map<String, Rational>> attained(List<Officer> officers, Quarter quarter) {
+    Map<String, Map<String, Rational>> attained = new TreeMap<>();
+    figures
+        .ofQuarter(officers, quarter, policy.get())
+        .forEach(
+            (officer, own) ->
+                own.inputs()
+                    .forEach(
+                        input -> {
+                          Rational reached = Lights.attainment(input);
+                          if (reached != null) {
+                            attained
+                                .computeIfAbsent(officer, id -> new HashMap<>())
+                                .put(input.code(), reached.min(Rational.ONE));
+                          }
+                        }));
+    return attained;
+  }
+
+  private static Map<String, Integer> ranks(
+      Map<String, Map<String, Rational>> attained, Map<String, BigDecimal> weights) {
+    Map<String, Rational> scores = new HashMap<>();
+    attained.forEach((officer, own) -> scores.put(officer, score(own, weights)));
+    Collection<Rational> all = scores.values();
+    Map<String, Integer> ranks = new HashMap<>();
+    scores.forEach(
+        (officer, score) ->
+            ranks.put(
+                officer, 1 + (int) all.stream().filter(other -> other.isAbove(score)).count()));
+    return ranks;
+  }
+
+  private static Rational score(Map<String, Rational> own, Map<String, BigDecimal> weights) {
+    Rational sum = Rational.ZERO;
+    Rational whole = Rational.ZERO;
+    for (Map.Entry<String, Rational> one : own.entrySet()) {
+      BigDecimal weight = weights.get(one.getKey());
+      if (weight != null) {
+        sum = sum.plus(Rational.of(weight).times(one.getValue()));
+        whole = whole.plus(Rational.of(weight));
+      }
+    }
+    return whole.signum() == 0 ? Rational.ZERO : sum.over(whole);
+  }
+
+  // ---- C13
+
+  /** What the public decides of the quarterly score, in words; origin: 000, 001, 003 (C13). */
+  String publicShare() {
+    Policy now = policy.get();
+    Rational all = Rational.sum(List.of(Channel.values()).stream().map(now::weight).toList());
+    Rational share = now.partWeights().e().times(now.weight(Channel.PUB)).over(all);
+    return "多元评价占季度得分%s%%，其中群众和服务对象占%s/%s，群众评价在季度得分中的有效占比为%s%%。"
+        .formatted(
+            trimmed(now.partWeights().e()),
+            trimmed(now.weight(Channel.PUB)),
+            trimmed(all),
+            share.fixed(2));
+  }
+
+  private static String trimmed(Rational number) {
+    return number.rounded(2).stripTrailingZeros().toPlainString();
+  }
+}

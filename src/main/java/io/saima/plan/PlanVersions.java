@@ -1,0 +1,27 @@
+package io.saima.plan;
+
+import io.saima.organization.PostClass;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+/** The versions of plans: drafts, what holds, and what held. */
+interface PlanVersions extends JpaRepository<PlanVersion, Long> {
+
+  List<PlanVersion> findByUnitCodeAndPostClassOrderByIdDesc(String unitCode, PostClass postClass);
+
+  List<PlanVersion> findByUnitCodeInOrderById(Collection<String> unitCodes);
+
+  List<PlanVersion> findByStateInOrderById(Collection<PlanVersionState> states);
+
+  List<PlanVersion> findByStateAndQuarterCodeGreaterThan(
+      PlanVersionState state, String quarterCode);
+
+  Optional<PlanVersion> findByOpenPost(String openPost);
+
+  List<PlanVersion> findByPlanCodeAndState(String planCode, PlanVersionState state);
+
+  boolean existsByRevisionIdAndUnitCodeAndPostClass(
+      long revisionId, String unitCode, PostClass postClass);
+}
