@@ -16,7 +16,7 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSObjectKey;
-import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
@@ -62,14 +62,16 @@ final class PdfCheck {
   private PdfCheck() {}
 
   /**
-   * Passes if the file is a PDF that opens and does nothing by itself.
+   * Passes if the file is a PDF that opens and does nothing by itself. What must be unpacked lies
+   * beside the file meanwhile.
    *
    * @throws EvidenceRefused otherwise, with a sentence that says what is wrong
    */
   static void check(Path pdf) throws IOException {
     PdfStreams.measure(Files.readAllBytes(pdf));
-    try (PDDocument document =
-        Loader.loadPDF(pdf.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
+    MemoryUsageSetting onDisk =
+        MemoryUsageSetting.setupTempFileOnly().setTempDir(pdf.getParent().toFile());
+    try (PDDocument document = Loader.loadPDF(pdf.toFile(), onDisk.streamCache)) {
       if (document.isEncrypted()) {
         throw encrypted();
       }

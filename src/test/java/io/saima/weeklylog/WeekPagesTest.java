@@ -24,8 +24,12 @@ import io.saima.support.Pictures;
 import io.saima.support.SaimaTest;
 import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -133,6 +137,28 @@ class WeekPagesTest {
         .andExpect(status().isUnprocessableEntity())
         .andExpect(jsonPath("$.detail").value(containsString("最多上传5个文件")));
     page("A1", "/me/week").andExpect(content().string(containsString("已经传满5个文件")));
+  }
+
+  @Test
+  void severalUploadsAtOnceAreNeverMoreThanFive() throws Exception {
+    ExecutorService browsers = Executors.newFixedThreadPool(7);
+    try {
+      List<Future<Integer>> answers = new ArrayList<>();
+      for (int i = 0; i < 7; i++) {
+        byte[] picture = Pictures.plain("png", 10 + i, 10);
+        answers.add(
+            browsers.submit(
+                () -> bring("A1", "图.png", picture).andReturn().getResponse().getStatus()));
+      }
+      List<Integer> statuses = new ArrayList<>();
+      for (Future<Integer> answer : answers) {
+        statuses.add(answer.get());
+      }
+      assertThat(statuses).containsExactlyInAnyOrder(204, 204, 204, 204, 204, 422, 422);
+    } finally {
+      browsers.shutdown();
+    }
+    assertThat(archive.of("A1", WEEK)).hasSize(5);
   }
 
   @Test

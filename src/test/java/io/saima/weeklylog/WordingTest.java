@@ -18,9 +18,13 @@ class WordingTest {
   void likenessIsTheShareOfCommonRuns() {
     assertThat(Wording.of(LOG).likeness(Wording.of(LOG))).isEqualTo(100);
     assertThat(Wording.of(LOG).likeness(Wording.of(LOG + "很好"))).isBetween(90, 99);
-    assertThat(Wording.of(LOG).likeness(Wording.of("起草年度总结，修改两稿，报送办公室审定后印发。")))
-        .isLessThan(Repetitions.ALIKE);
+    assertThat(Wording.of(LOG).likeness(Wording.of("起草年度总结，修改两稿，报送办公室审定后印发。"))).isZero();
     assertThat(Wording.of(LOG).likeness(Wording.of(""))).isZero();
+    String half = LOG.substring(0, LOG.length() * 4 / 5 + 2);
+    assertThat(Wording.of(half).likeness(Wording.of(LOG)))
+        .isEqualTo(Wording.of(LOG).likeness(Wording.of(half)))
+        .isBetween(80, 90);
+    assertThat(Wording.of(LOG.substring(0, LOG.length() / 2)).likeness(Wording.of(LOG))).isZero();
     assertThat(Wording.of("").likeness(Wording.of(""))).isZero();
   }
 }
