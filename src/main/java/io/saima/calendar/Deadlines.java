@@ -55,6 +55,16 @@ public class Deadlines {
     return end.atTime(CLOSE_OF_BUSINESS);
   }
 
+  /** The last day on which the named duration can have begun to be over by now. */
+  public LocalDate lastBegin(String name) {
+    LocalDateTime now = LocalDateTime.now(clock);
+    LocalDate day = now.toLocalDate();
+    while (from(name, day).isAfter(now)) {
+      day = day.minusDays(1);
+    }
+    return day;
+  }
+
   private Matcher matcher(String name) {
     String text = durations.get(name);
     Matcher matcher = DURATION.matcher(text == null ? "" : text);

@@ -170,13 +170,15 @@ class TaskGuard {
     userTasks.writeSheet(task);
   }
 
-  /** Called by the engine when a task is completed by a person. */
+  /** Called by the engine when a task is completed by a person, or ended by the system. */
   void completed(DelegateTask task) {
-    Entry current = entry.get();
-    if (current == null) {
-      throw new AuthorizationException("任务只能由经办人通过表单办理。");
+    if (!userTasks.finishes(task)) {
+      Entry current = entry.get();
+      if (current == null) {
+        throw new AuthorizationException("任务只能由经办人通过表单办理。");
+      }
+      userTasks.of(task).complete(task, current);
     }
-    userTasks.of(task).complete(task, current);
     task.removeVariableLocal(FormSchema.SHEET);
     task.getExecution().removeVariable(FormSchema.SHEET);
   }

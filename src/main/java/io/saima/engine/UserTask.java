@@ -45,12 +45,43 @@ public interface UserTask {
     return Care.REMIND;
   }
 
+  /** What becomes of a step whose assignee has left the county's service for good. */
+  enum Leaving {
+    /** It ends as if his time had run out: the event that would end it comes at once. */
+    ENDS,
+    /** It goes to the next in the line at once. */
+    HANDED_ON
+  }
+
   /**
-   * Who takes the step over when its assignee stays silent, if that does not follow from the
-   * officers judged.
+   * What becomes of the step when its assignee has left for good: what may go up the line goes up
+   * at once, what belongs to one person ends unanswered.
    */
-  default Optional<String> successor(DelegateTask task) {
+  default Leaving whenLeft() {
+    return care() == Care.ESCALATE ? Leaving.HANDED_ON : Leaving.ENDS;
+  }
+
+  /**
+   * Who takes the step over when its assignee stays silent or has left, if that does not follow
+   * from the officers judged.
+   *
+   * @param had everybody who had the step, its present assignee among them; none of them gets it
+   *     again, nor does anybody before them in the line
+   */
+  default Optional<String> successor(DelegateTask task, Set<String> had) {
     return Optional.empty();
+  }
+
+  /**
+   * Called when the last in the line has left the step unanswered too. What then stands without a
+   * decision is stored here as one that nobody took, together with the variables that the model's
+   * gateways read; the caller ends the step in the same transaction.
+   *
+   * @return whether the step ends with that; if not, it stays with the last in the line, who is
+   *     reminded of it again and again
+   */
+  default boolean nobodyLeft(DelegateTask task) {
+    return false;
   }
 
   /**

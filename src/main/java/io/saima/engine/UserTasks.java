@@ -18,6 +18,7 @@ public class UserTasks {
 
   private final Forms forms;
   private final ObjectProvider<UserTask> beans;
+  private final ThreadLocal<String> finishing = new ThreadLocal<>();
   private volatile Map<String, UserTask> byKey;
 
   UserTasks(Forms forms, ObjectProvider<UserTask> beans) {
@@ -74,6 +75,25 @@ public class UserTasks {
   public static Set<String> written(DelegateTask task, String list, String field) {
     JsonNode sheet = TaskGuard.json(task.getVariableLocal(FormSchema.SHEET));
     return new Entry(sheet, sheet).shown(list, field);
+  }
+
+  /**
+   * Ends a step that no person finishes: its time is over, or what stands without an answer is
+   * stored. Only for tasks that the engine itself has handed out within a command; no REST call
+   * leads here.
+   */
+  public void finish(DelegateTask task) {
+    finishing.set(task.getId());
+    try {
+      task.complete();
+    } finally {
+      finishing.remove();
+    }
+  }
+
+  /** Whether the system itself is ending this task now, so that there is no entry to check. */
+  boolean finishes(DelegateTask task) {
+    return task.getId().equals(finishing.get());
   }
 
   private Map<String, UserTask> byKey() {

@@ -131,6 +131,11 @@ public class GradeApprovals {
     locked(key).rankTied(new Act(person, Hand.HEAD, now()), places, reason);
   }
 
+  /** Nobody is left to rank the tied: none of them takes a contested place. */
+  public void leaveUnranked(String key) {
+    locked(key).leaveUnranked(now());
+  }
+
   /** Puts whoever waits for a proposal onto the sheets of today's proposers. */
   public void prepareSheets(String key) {
     locked(key).prepareSheets(people::proposer, now());
@@ -151,9 +156,19 @@ public class GradeApprovals {
     locked(key).decideRaises(sheet, new Act(person, Hand.NEXT_SUPERVISOR, now()), verdicts);
   }
 
+  /** Nobody is left to propose on a sheet, or to confirm its raises: it stands as computed. */
+  public void leaveSheet(String key, int sheet) {
+    locked(key).leaveSheet(sheet, now());
+  }
+
   public void sign(String key, String person) {
     GradeCase gradeCase = locked(key);
     gradeCase.sign(new Act(person, Hand.HEAD, now()), row -> people.mayJudge(person, row));
+  }
+
+  /** Nobody is left to sign: the organization department decides about everybody. */
+  public void leaveUnsigned(String key) {
+    locked(key).leaveUnsigned(now());
   }
 
   /** The head or the organization department sends proposals back. */
@@ -165,6 +180,16 @@ public class GradeApprovals {
   public boolean approve(String key, String person) {
     GradeCase gradeCase = locked(key);
     gradeCase.approve(new Act(person, Hand.ORGANIZATION, now()), now());
+    return gradeCase.state() == GradeState.PUBLIC_NOTICE;
+  }
+
+  /**
+   * Nobody is left to approve: what was signed stands, and the rest as computed; says whether
+   * somebody has 好.
+   */
+  public boolean leaveUnapproved(String key) {
+    GradeCase gradeCase = locked(key);
+    gradeCase.leaveUnapproved(now());
     return gradeCase.state() == GradeState.PUBLIC_NOTICE;
   }
 

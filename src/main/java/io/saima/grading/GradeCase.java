@@ -209,6 +209,9 @@ public class GradeCase {
     quotaInput = input;
     quotaResult = output;
     result.candidates().forEach(candidate -> row(candidate.id()).place(candidate));
+    if (decisions.stream().anyMatch(decision -> decision.kind() == Kind.TIE_UNRANKED)) {
+      graded().filter(row -> row.computed().isEmpty()).forEach(GradeRow::takeNoPlace);
+    }
     state = tied().isEmpty() ? GradeState.PROPOSING : GradeState.RANKING;
   }
 
@@ -230,6 +233,23 @@ public class GradeCase {
     }
   }
 
+  /**
+   * Nobody is left to rank the tied. Nobody is chosen by chance: none of them takes a contested
+   * place.
+   */
+  void leaveUnranked(LocalDateTime at) {
+    expect(GradeState.RANKING);
+    for (GradeRow row : tied()) {
+      note(
+          row.officerId(),
+          Kind.TIE_UNRANKED,
+          Act.none(at),
+          null,
+          QuarterGrade.FAIRLY_GOOD,
+          "无人排定先后，均不占末位名额");
+    }
+  }
+
   /** Somebody's place among the tied. */
   public record Ranked(String officer, int place) {}
 
@@ -248,7 +268,7 @@ public class GradeCase {
         if (proposer.isPresent()) {
           byProposer.computeIfAbsent(proposer.get(), none -> new ArrayList<>()).add(row);
         } else {
-          standAsComputed(row, "没有可以提名的人", at);
+          standAsComputed(List.of(row), "没有可以提名的人", at);
         }
       }
     }
@@ -338,6 +358,18 @@ public class GradeCase {
     keepPlaces("请减少本表中的“好”，或等其他提名空出名额后再报");
   }
 
+  /** Nobody is left to propose on a sheet, or to confirm its raises: it stands as computed. */
+  void leaveSheet(int sheet, LocalDateTime at) {
+    expect(GradeState.PROPOSING, GradeState.RAISING);
+    standAsComputed(
+        rows.stream().filter(row -> row.onSheet(sheet)).toList(),
+        state == GradeState.RAISING ? "无人确认上调" : "无人办理提名",
+        at);
+    if (state == GradeState.RAISING && raiseSheets().isEmpty()) {
+      state = GradeState.SIGNING;
+    }
+  }
+
   /** Gives every raise to the next supervisor; where there is none, it stands as computed. */
   void prepareRaises(Function<GradeRow, Optional<String>> deciderOf, LocalDateTime at) {
     expect(GradeState.PROPOSING);
@@ -348,7 +380,7 @@ public class GradeCase {
         if (decider.isPresent()) {
           byDecider.computeIfAbsent(decider.get(), none -> new ArrayList<>()).add(row);
         } else {
-          standAsComputed(row, "没有可以确认上调的上级", at);
+          standAsComputed(List.of(row), "没有可以确认上调的上级", at);
         }
       }
     }
@@ -424,11 +456,39 @@ public class GradeCase {
     state = GradeState.PROPOSING;
   }
 
+  /** Nobody is left to sign: the organization department decides about everybody. */
+  void leaveUnsigned(LocalDateTime at) {
+    expect(GradeState.SIGNING);
+    keepPlaces("请退回提名人减少“好”");
+    note(null, Kind.STANDS_AS_COMPUTED, Act.none(at), null, null, "无人签署，由组织部一并审定");
+    returnedBy = null;
+    returnReason = null;
+    state = GradeState.APPROVING;
+  }
+
   /** The organization department approves; what nobody signed it decides with this. */
   void approve(Act act, LocalDateTime at) {
     expect(GradeState.APPROVING);
     keepPlaces("请退回提名人减少“好”");
     note(null, Kind.APPROVED, act, null, null, null);
+    endApproval(at);
+  }
+
+  /** Nobody is left to approve: what was signed stands, and the rest as computed. */
+  void leaveUnapproved(LocalDateTime at) {
+    expect(GradeState.APPROVING);
+    standAsComputed(
+        graded()
+            .filter(row -> row.signedBy().isEmpty() && (row.raised() || row.lowered()))
+            .toList(),
+        "无人签署、审定",
+        at);
+    keepPlaces("请退回提名人减少“好”");
+    note(null, Kind.STANDS_AS_COMPUTED, Act.none(at), null, null, "无人审定，已签署的以签署为准，其余以计算结果为准");
+    endApproval(at);
+  }
+
+  private void endApproval(LocalDateTime at) {
     if (goods() == 0) {
       state = GradeState.NOTIFYING;
     } else {
@@ -468,27 +528,38 @@ public class GradeCase {
 
   /** Whom the sheet's holder must not judge he was not shown: they stand as computed. */
   private void standRecused(int sheet, List<String> decided, Act act) {
-    rows.stream()
-        .filter(row -> row.onSheet(sheet) && !decided.contains(row.officerId()))
-        .filter(row -> row.step() != GradeStep.PROPOSED)
-        .forEach(
-            row -> {
-              if (row.step() == GradeStep.OPEN) {
-                row.proposedByNobody();
-              }
-              standAsComputed(row, "经办人须回避", act.at());
-            });
+    standAsComputed(
+        rows.stream()
+            .filter(row -> row.onSheet(sheet) && !decided.contains(row.officerId()))
+            .filter(row -> row.step() != GradeStep.PROPOSED)
+            .toList(),
+        "经办人须回避",
+        act.at());
+  }
+
+  /**
+   * Lets rows stand as computed, those first that give a place back. Whose computed 好 has gone to
+   * somebody else meanwhile keeps what was proposed for him: the places are never exceeded.
+   */
+  private void standAsComputed(List<GradeRow> undecided, String why, LocalDateTime at) {
+    undecided.stream()
+        .sorted(comparing((GradeRow row) -> !row.raised()).thenComparing(READING_ORDER))
+        .forEach(row -> standAsComputed(row, why, at));
   }
 
   private void standAsComputed(GradeRow row, String why, LocalDateTime at) {
+    QuarterGrade computed = row.computed().orElseThrow();
+    boolean taken = computed == QuarterGrade.GOOD && !row.good() && freePlaces() < 1;
+    QuarterGrade stands = taken ? row.grade().orElseThrow() : computed;
+    String said = why + (taken ? "，“好”的名额已满，维持原提名" : "，按计算结果");
     note(
         row.officerId(),
         Kind.STANDS_AS_COMPUTED,
         Act.none(at),
         row.grade().orElse(null),
-        row.computed().orElseThrow(),
-        why);
-    row.standAsComputed();
+        stands,
+        said);
+    row.standUndecided(stands, said);
   }
 
   private void keepPlaces(String whatToDo) {

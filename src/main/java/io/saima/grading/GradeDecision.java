@@ -20,6 +20,7 @@ public class GradeDecision {
   /** What was decided. */
   public enum Kind {
     TIE_RANKED("排定并列先后"),
+    TIE_UNRANKED("并列无人排定"),
     PROPOSED("提名"),
     RAISE_CONFIRMED("同意上调"),
     RAISE_DECLINED("不同意上调"),

@@ -277,7 +277,7 @@ public class GradeLedger {
         row.q().map(BigDecimal::toPlainString).orElse("—"),
         row.computed().map(QuarterGrade::label).orElse("—"),
         row.grade().map(QuarterGrade::label).orElse("—"),
-        row.proposer().map(this::name).orElse("—"),
+        row.proposer().map(this::name).orElse(row.step() == GradeStep.PROPOSED ? "无，按计算结果" : "—"),
         GradeWords.whatChanged(row),
         GradeWords.whyComputed(row),
         notice == null ? "" : notice.kind().label() + "，" + notice.state().label());

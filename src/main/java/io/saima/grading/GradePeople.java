@@ -6,6 +6,7 @@ import io.saima.organization.Body;
 import io.saima.review.ReviewId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -81,13 +82,13 @@ public class GradePeople {
   }
 
   /** Ranks the tied after somebody stayed silent. */
-  public Optional<String> nextTieRanker(String key, String silent) {
+  public Optional<String> nextTieRanker(String key, Set<String> had) {
     AssignmentRules today = assignments.today();
-    return today.next(today.signerLine(body(key)), silent, cases.tied(key));
+    return today.next(today.signerLine(body(key)), had, cases.tied(key));
   }
 
   /** Confirms raises after somebody stayed silent; never who proposed them. */
-  public Optional<String> nextRaiseDecider(String key, int sheet, String silent) {
+  public Optional<String> nextRaiseDecider(String key, int sheet, Set<String> had) {
     AssignmentRules today = assignments.today();
     List<GradeRow> rows = get(key).sheet(sheet);
     List<String> line =
@@ -97,22 +98,22 @@ public class GradePeople {
                     rows.stream()
                         .noneMatch(row -> row.proposer().filter(person::equals).isPresent()))
             .toList();
-    return today.next(line, silent, rows.stream().map(GradeRow::officerId).toList());
+    return today.next(line, had, rows.stream().map(GradeRow::officerId).toList());
   }
 
   /** Signs after somebody stayed silent. */
-  public Optional<String> nextSigner(String key, String silent) {
+  public Optional<String> nextSigner(String key, Set<String> had) {
     AssignmentRules today = assignments.today();
-    return today.next(today.signerLine(body(key)), silent, List.of());
+    return today.next(today.signerLine(body(key)), had, List.of());
   }
 
   /** Approves after somebody stayed silent. */
-  public Optional<String> nextApprover(String key, String silent) {
+  public Optional<String> nextApprover(String key, Set<String> had) {
     AssignmentRules today = assignments.today();
     List<String> theirs =
         get(key).graded().filter(row -> row.signedBy().isEmpty()).map(GradeRow::officerId).toList();
     List<String> line = today.organizationLine(body(key));
-    return today.next(line, silent, theirs).or(() -> today.next(line, silent, List.of()));
+    return today.next(line, had, theirs).or(() -> today.next(line, had, List.of()));
   }
 
   /** Whether this person may decide about this row. */

@@ -276,14 +276,28 @@ public class GradeRow {
     sheetNo = sheet;
   }
 
-  void standAsComputed() {
+  /** The tie in which it stands stays open: it gets none of the contested places. */
+  void takeNoPlace() {
+    quotaStatus = QuotaResult.Status.CAPPED;
+    computed = QuarterGrade.FAIRLY_GOOD;
     grade = computed;
-    step = GradeStep.PROPOSED;
-    sheetNo = null;
   }
 
-  void proposedByNobody() {
-    proposer = null;
+  /**
+   * Nobody decided.
+   *
+   * @param stands the computed grade; or the one that holds so far, if there is no place for that
+   * @param why what people read about it
+   */
+  void standUndecided(QuarterGrade stands, String why) {
+    if (step == GradeStep.OPEN) {
+      proposer = null;
+    }
+    grade = stands;
+    decider = null;
+    deciderReason = why;
+    step = GradeStep.PROPOSED;
+    sheetNo = null;
   }
 
   void propose(String person, QuarterGrade proposed, String why) {

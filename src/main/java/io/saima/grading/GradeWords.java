@@ -27,7 +27,11 @@ public final class GradeWords {
     row.placeNo().ifPresent(no -> parts.add("达到“好”的人中按得分排第%d".formatted(no)));
     switch (row.quotaStatus().orElse(QuotaResult.Status.NOT_ELIGIBLE)) {
       case SELECTED -> parts.add("占“好”的名额");
-      case CAPPED -> parts.add("得分达好，因名额未定为好");
+      case CAPPED ->
+          parts.add(
+              row.quotaReason().filter(QuotaResult.Reason.TIE::equals).isPresent()
+                  ? "末位并列，无人排定先后，均不占名额"
+                  : "得分达好，因名额未定为好");
       case REFERRED, WAITING -> parts.add("末位并列，待排定");
       case NOT_ELIGIBLE -> {}
     }
@@ -56,6 +60,8 @@ public final class GradeWords {
       String verdict =
           row.step() == GradeStep.RAISED ? "待上级确认" : row.raised() ? "上级同意上调" : "上级未同意上调";
       parts.add(verdict + row.deciderReason().map(reason -> "：" + reason).orElse(""));
+    } else {
+      row.deciderReason().ifPresent(parts::add);
     }
     return String.join("；", parts);
   }

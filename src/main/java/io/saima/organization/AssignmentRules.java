@@ -87,8 +87,18 @@ public final class AssignmentRules {
    * first.
    */
   public Optional<String> next(List<String> line, String current, Collection<String> about) {
-    List<String> rest = line.subList(line.indexOf(current) + 1, line.size());
-    return rest.stream().filter(id -> !id.equals(current) && mayAct(id, about)).findFirst();
+    return next(line, Set.of(current), about);
+  }
+
+  /**
+   * The next in the line behind everybody who had it already. Whoever it has gone past, because he
+   * was on leave then, does not get it when he is back.
+   */
+  public Optional<String> next(List<String> line, Set<String> had, Collection<String> about) {
+    int behind = had.stream().mapToInt(line::indexOf).max().orElse(-1) + 1;
+    return line.subList(behind, line.size()).stream()
+        .filter(id -> !had.contains(id) && mayAct(id, about))
+        .findFirst();
   }
 
   // ---- the reporting line
@@ -144,6 +154,11 @@ public final class AssignmentRules {
    */
   public Optional<String> escalation(String aboutOfficer, String current) {
     return next(proposerLine(aboutOfficer), current, List.of(aboutOfficer));
+  }
+
+  /** The same for a task about several officers; the line is that of the first. */
+  public Optional<String> escalation(Collection<String> about, Set<String> had) {
+    return about.stream().findFirst().flatMap(first -> next(proposerLine(first), had, about));
   }
 
   // ---- units and bodies

@@ -91,10 +91,10 @@ public class PlanPeople {
                         + " department on /roles and retry"));
   }
 
-  /** Who approves if somebody stays silent. */
-  public Optional<String> approverAfter(String silent, String number) {
+  /** Who approves after those who had it stayed silent. */
+  public Optional<String> approverAfter(Set<String> had, String number) {
     PlanVersion version = version(number);
-    return assignments.today().next(approvers(version), silent, concerned(version));
+    return assignments.today().next(approvers(version), had, concerned(version));
   }
 
   private List<String> approvers(PlanVersion version) {
@@ -125,9 +125,9 @@ public class PlanPeople {
                         + " /roles and retry"));
   }
 
-  /** Who revises the library if somebody stays silent. */
-  public Optional<String> librarianAfter(String silent) {
-    return assignments.today().next(assignments.today().organizationLine(null), silent, List.of());
+  /** Who revises the library after those who had it stayed silent. */
+  public Optional<String> librarianAfter(Set<String> had) {
+    return assignments.today().next(assignments.today().organizationLine(null), had, List.of());
   }
 
   // ---- who may start and see

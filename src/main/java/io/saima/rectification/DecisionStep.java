@@ -9,6 +9,7 @@ public enum DecisionStep implements Labelled {
   PLANNED("报送方案"),
   PLAN_DEFAULTED("逾期未报方案，按交办任务执行"),
   PLAN_APPROVED("方案批准"),
+  PLAN_STANDS("无人审批，按报送方案执行"),
   PLAN_RETURNED("方案退回"),
   REPORTED("报告整改完成"),
   SENT_BACK("核实退回"),

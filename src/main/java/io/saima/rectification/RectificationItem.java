@@ -1,6 +1,7 @@
 package io.saima.rectification;
 
 import io.saima.engine.TaskRefused;
+import io.saima.organization.Officer;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -103,7 +104,7 @@ public class RectificationItem {
    * @param due not before today and within 90日 of the beginning of the round
    */
   RectificationDecision plan(
-      String by, String measures, LocalDate due, String responsible, LocalDateTime now) {
+      String by, String measures, LocalDate due, Officer responsible, LocalDateTime now) {
     require(RectificationState.PLANNING);
     if (due.isBefore(now.toLocalDate())) {
       throw new TaskRefused("整改时限不能早于今天，请重新选择。");
@@ -113,12 +114,12 @@ public class RectificationItem {
     }
     this.measures = measures;
     this.deadline = due;
-    this.responsibleId = responsible;
+    this.responsibleId = responsible.id();
     state = RectificationState.APPROVAL;
     return decision(
         DecisionStep.PLANNED,
         by,
-        "整改措施：%s\n整改时限：%s\n责任人：%s".formatted(measures, due, responsible),
+        "整改措施：%s\n整改时限：%s\n责任人：%s".formatted(measures, due, responsible.name()),
         now);
   }
 
@@ -136,6 +137,13 @@ public class RectificationItem {
     approverId = by;
     state = RectificationState.RECTIFYING;
     return decision(DecisionStep.PLAN_APPROVED, by, opinion, now);
+  }
+
+  /** Nobody is left to approve the plan: it stands as it was sent. */
+  RectificationDecision letPlanStand(LocalDateTime now) {
+    require(RectificationState.APPROVAL);
+    state = RectificationState.RECTIFYING;
+    return decision(DecisionStep.PLAN_STANDS, null, "整改时限：" + deadline, now);
   }
 
   RectificationDecision returnPlan(String by, String reason, LocalDateTime now) {

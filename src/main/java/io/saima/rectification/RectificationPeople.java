@@ -27,13 +27,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class RectificationPeople {
 
   private final RectificationItems items;
+  private final RectificationDecisions history;
   private final Assignments assignments;
   private final DepartmentStaff staff;
   private final Clock clock;
 
   RectificationPeople(
-      RectificationItems items, Assignments assignments, DepartmentStaff staff, Clock clock) {
+      RectificationItems items,
+      RectificationDecisions history,
+      Assignments assignments,
+      DepartmentStaff staff,
+      Clock clock) {
     this.items = items;
+    this.history = history;
     this.assignments = assignments;
     this.staff = staff;
     this.clock = clock;
@@ -64,13 +70,13 @@ public class RectificationPeople {
   /** Approves the plan: the supervisor, and after each escalation the next above him. */
   public String approver(String number) {
     RectificationItem item = item(number);
-    return someone(first(approvers(item, item.escalations()), item), item);
+    return someone(first(approversOfPlan(item), item), item);
   }
 
-  /** Who approves if somebody stays silent. */
-  public Optional<String> approverAfter(String silent, String number) {
+  /** Who approves after those who had it stayed silent. */
+  public Optional<String> approverAfter(Set<String> had, String number) {
     RectificationItem item = item(number);
-    return next(approvers(item, item.escalations()), silent, item);
+    return next(approversOfPlan(item), had, item);
   }
 
   /** Who learns of an escalation, after it was counted. */
@@ -87,10 +93,10 @@ public class RectificationPeople {
     return someone(first(closers(item), item), item);
   }
 
-  /** Who closes if somebody stays silent. */
-  public Optional<String> closerAfter(String silent, String number) {
+  /** Who closes after those who had it stayed silent. */
+  public Optional<String> closerAfter(Set<String> had, String number) {
     RectificationItem item = item(number);
-    return next(closers(item), silent, item);
+    return next(closers(item), had, item);
   }
 
   /** Looks back: the organization department, where possible not who closed the item. */
@@ -99,10 +105,10 @@ public class RectificationPeople {
     return someone(first(reviewers(item), item), item);
   }
 
-  /** Who looks back if somebody stays silent. */
-  public Optional<String> lookBackAfter(String silent, String number) {
+  /** Who looks back after those who had it stayed silent. */
+  public Optional<String> lookBackAfter(Set<String> had, String number) {
     RectificationItem item = item(number);
-    return next(reviewers(item), silent, item);
+    return next(reviewers(item), had, item);
   }
 
   private List<String> reviewers(RectificationItem item) {
@@ -178,6 +184,16 @@ public class RectificationPeople {
     return List.copyOf(line);
   }
 
+  /** The supervisor who planned for somebody who has left does not approve what he planned. */
+  private List<String> approversOfPlan(RectificationItem item) {
+    List<String> line = new ArrayList<>(approvers(item, item.escalations()));
+    history
+        .findFirstByItemIdAndStepOrderByIdDesc(item.id(), DecisionStep.PLANNED)
+        .flatMap(RectificationDecision::actorId)
+        .ifPresent(line::remove);
+    return line;
+  }
+
   private List<String> closers(RectificationItem item) {
     Set<String> line = new LinkedHashSet<>(personnelOfficers(item.unitCode()));
     line.addAll(organizationLine(item));
@@ -211,8 +227,8 @@ public class RectificationPeople {
     return assignments.today().first(line, item.people());
   }
 
-  private Optional<String> next(List<String> line, String silent, RectificationItem item) {
-    return assignments.today().next(line, silent, item.people());
+  private Optional<String> next(List<String> line, Set<String> had, RectificationItem item) {
+    return assignments.today().next(line, had, item.people());
   }
 
   private static String someone(Optional<String> found, RectificationItem item) {

@@ -244,16 +244,16 @@ public class Rectifications {
   public void plan(String number, String by, String measures, LocalDate due, String responsibleId) {
     RectificationItem item = item(number);
     Officer officer = officer(item.officerId());
-    assignments
-        .county()
-        .officer(responsibleId)
-        .filter(responsible -> responsible.hereOn(now().toLocalDate()))
-        .filter(
-            responsible ->
-                responsible.id().equals(item.officerId())
-                    || responsible.unitCode().equals(officer.unitCode()))
-        .orElseThrow(() -> new TaskRefused("责任人应为本人或本单位在职人员，请填写其人员编号。"));
-    record(item.plan(by, measures, due, responsibleId, now()));
+    Officer responsible =
+        assignments
+            .county()
+            .officer(responsibleId)
+            .filter(one -> one.hereOn(now().toLocalDate()))
+            .filter(
+                one ->
+                    one.id().equals(item.officerId()) || one.unitCode().equals(officer.unitCode()))
+            .orElseThrow(() -> new TaskRefused("责任人应为本人或本单位在职人员，请填写其人员编号。"));
+    record(item.plan(by, measures, due, responsible, now()));
   }
 
   public void planByDefault(String number) {
@@ -262,6 +262,11 @@ public class Rectifications {
 
   public void approve(String number, String by, String opinion) {
     record(item(number).approve(by, opinion, now()));
+  }
+
+  /** Nobody is left to approve the plan: it stands as it was sent. */
+  public void letPlanStand(String number) {
+    record(item(number).letPlanStand(now()));
   }
 
   public void returnPlan(String number, String by, String reason) {

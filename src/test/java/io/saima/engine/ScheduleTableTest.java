@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
@@ -159,7 +160,13 @@ class ScheduleTableTest {
 
   private static String then(CatchEvent event) {
     return event.getSucceedingNodes().list().stream()
+        .flatMap(
+            node ->
+                node.getName() == null
+                    ? node.getSucceedingNodes().list().stream()
+                    : Stream.of(node))
         .map(FlowNode::getName)
+        .sorted()
         .collect(Collectors.joining("、"));
   }
 

@@ -14,6 +14,7 @@ import io.saima.support.EngineTexts;
 import io.saima.support.SaimaTest;
 import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
@@ -559,6 +561,91 @@ class GradeApprovalProcessTest {
   }
 
   @Test
+  void withNobodyLeftToAnswerEverythingStandsAsComputed() {
+    fiveScored();
+    untilCared("2027-03-31", () -> state() == GradeState.EFFECTIVE);
+    assertThat(state()).isEqualTo(GradeState.EFFECTIVE);
+    assertThat(grades())
+        .containsExactly("A1 GOOD", "A2 GOOD", "A3 POOR", "D1 ORDINARY", "H1 FAIRLY_GOOD");
+    assertThat(decisions("A1")).containsExactly("STANDS_AS_COMPUTED null GOOD→GOOD");
+    assertThat(GradeWords.forOfficer(row("A1"))).endsWith("无人办理提名，按计算结果。");
+    assertThat(row("A1").proposer()).isEmpty();
+    assertThat(bodyDecisions())
+        .containsExactly(
+            "STANDS_AS_COMPUTED 无人签署，由组织部一并审定", "STANDS_AS_COMPUTED 无人审定，已签署的以签署为准，其余以计算结果为准");
+  }
+
+  @Test
+  void aRaiseThatNobodyConfirmsFallsBackToTheComputedGrade() {
+    scored.score("A1", "95.00").score("A2", "85.00").score("A3", "84.00").score("D1", "83.00");
+    scored.score("H1", "82.00").handOver("2026-Q3", "U1");
+    cast.complete(
+        cast.taskOf("D1", PROPOSE), proposals("D1", Map.of("A2", entry("GOOD", "抗洪抢险连续值守二十天"))));
+    agree("H1");
+    agree("L1");
+    assertThat(cast.tasksOf("H1", RAISE)).hasSize(1);
+    untilCared("2026-12-31", () -> state() == GradeState.SIGNING);
+    assertThat(state()).isEqualTo(GradeState.SIGNING);
+    assertThat(row("A2").grade()).contains(QuarterGrade.FAIRLY_GOOD);
+    assertThat(decisions("A2"))
+        .containsExactly(
+            "PROPOSED D1 FAIRLY_GOOD→GOOD", "STANDS_AS_COMPUTED null GOOD→FAIRLY_GOOD");
+    assertThat(GradeWords.whatChanged(row("A2"))).endsWith("无人确认上调，按计算结果");
+    assertThat(cast.tasksOf("H1", SIGN)).hasSize(1);
+  }
+
+  @Test
+  void aTieThatNobodyRanksGivesNobodyTheContestedPlace() {
+    scored.score("A1", "95.00").score("A2", "92.00").score("A3", "92.00").score("D1", "92.00");
+    scored.score("H1", "70.00").handOver("2026-Q3", "U1");
+    untilCared("2026-12-31", () -> state() == GradeState.PROPOSING);
+    assertThat(state()).isEqualTo(GradeState.PROPOSING);
+    assertThat(goods()).isOne();
+    for (String tied : List.of("A2", "A3", "D1")) {
+      assertThat(row(tied).computed()).contains(QuarterGrade.FAIRLY_GOOD);
+      assertThat(GradeWords.whyComputed(row(tied))).endsWith("末位并列，无人排定先后，均不占名额");
+    }
+    assertThat(decisions("A2")).containsExactly("TIE_UNRANKED null null→FAIRLY_GOOD");
+    assertThat(cast.tasksOf("D1", PROPOSE)).hasSize(1);
+  }
+
+  @Test
+  void whoTakesASignatureOverGetsASheetWithoutHisOwnRelations() {
+    county.relation("Z1", "A1");
+    fiveScored();
+    throughProposals();
+    Task sign = cast.taskOf("H1", SIGN);
+    assertThat(cast.sheet(sign).path("rows").findValuesAsText("officer")).contains("A1");
+    clock.moveTo("2026-10-15T09:00", "task-care");
+    assertThat(cast.sheet(cast.taskOf("Z1", SIGN)).path("rows").findValuesAsText("officer"))
+        .contains("H1")
+        .doesNotContain("A1");
+    assertThatThrownBy(() -> cast.complete("H1", sign, verdict(sign, "SIGN", "", null)))
+        .isInstanceOf(AuthorizationException.class);
+  }
+
+  @Test
+  void whatWaitsForALeaverGoesToTheNextInLineTheDayAfter() {
+    fiveScored();
+    county.leaves("D1", "2026-10-08");
+    clock.moveTo("2026-10-09T09:00", "task-care");
+    assertThat(cast.tasksOf("D1", PROPOSE)).isEmpty();
+    assertThat(tasks.createTaskQuery().taskDefinitionKey(PROPOSE).list())
+        .extracting(Task::getAssignee)
+        .containsExactlyInAnyOrder("H1", "H1", "L1");
+  }
+
+  /** Runs the daily care and the case, day by day, until something is reached. */
+  private void untilCared(String last, BooleanSupplier reached) {
+    for (LocalDate day = clock.now().toLocalDate();
+        !reached.getAsBoolean() && !day.isAfter(LocalDate.parse(last));
+        day = day.plusDays(1)) {
+      clock.moveTo(day + "T09:00", "task-care");
+      until(day + "T18:30");
+    }
+  }
+
+  @Test
   void reasonsAndNamesNeverReachTheEngine() {
     scored.score("A1", "95.00").score("A2", "85.00").score("A3", "92.00").score("D1", "92.00");
     scored.score("H1", "92.00").handOver("2026-Q3", "U1");
@@ -598,11 +685,15 @@ class GradeApprovalProcessTest {
   }
 
   private void throughApproval() {
+    throughProposals();
+    sign("H1");
+    approve("Z1");
+  }
+
+  private void throughProposals() {
     agree("D1");
     agree("H1");
     agree("L1");
-    sign("H1");
-    approve("Z1");
   }
 
   private void agree(String proposer) {
@@ -700,6 +791,15 @@ class GradeApprovalProcessTest {
                                 decision.person().orElse(null),
                                 decision.gradeBefore().orElse(null),
                                 decision.gradeAfter().orElse(null)))
+                .toList());
+  }
+
+  private List<String> bodyDecisions() {
+    return transaction.execute(
+        status ->
+            approvals.get(CASE).decisions().stream()
+                .filter(decision -> decision.officerId().isEmpty())
+                .map(decision -> decision.kind() + " " + decision.reason().orElse(""))
                 .toList());
   }
 

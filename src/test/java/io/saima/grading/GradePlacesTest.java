@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,10 +34,15 @@ class GradePlacesTest {
   @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233})
   void whateverPeopleEnterNoMoreThanKHoldGoodAndNobodyPassesHisCap(long seed) {
     SplittableRandom dice = new SplittableRandom(seed);
-    GradeCase gradeCase = body(dice);
+    GradeCase gradeCase = body(dice, dice.nextInt(3, 40), 5500);
     for (int round = 0; round < 4; round++) {
       gradeCase.prepareSheets(officer -> Optional.of("P" + officer.charAt(1)), NOW);
       for (int sheet : gradeCase.openSheets()) {
+        if (dice.nextInt(4) == 0) {
+          gradeCase.leaveSheet(sheet, NOW);
+          checkPlaces(gradeCase);
+          continue;
+        }
         List<Proposal> wild = new ArrayList<>();
         List<Proposal> agreed = new ArrayList<>();
         for (GradeRow row : gradeCase.sheet(sheet)) {
@@ -48,6 +55,11 @@ class GradePlacesTest {
       }
       gradeCase.prepareRaises(row -> Optional.of("S"), NOW);
       for (int sheet : gradeCase.raiseSheets()) {
+        if (dice.nextInt(4) == 0) {
+          gradeCase.leaveSheet(sheet, NOW);
+          checkPlaces(gradeCase);
+          continue;
+        }
         gradeCase.decideRaises(
             sheet,
             by("S"),
@@ -60,9 +72,64 @@ class GradePlacesTest {
         gradeCase.sendBack(by("H"), Set.of("P", "P" + dice.nextInt(3)), "再议");
       }
     }
-    gradeCase.sign(by("H"), row -> true);
-    gradeCase.approve(by("Z"), NOW);
+    if (dice.nextBoolean()) {
+      gradeCase.sign(by("H"), row -> dice.nextBoolean());
+    } else {
+      gradeCase.leaveUnsigned(NOW);
+    }
     checkPlaces(gradeCase);
+    if (dice.nextBoolean()) {
+      gradeCase.approve(by("Z"), NOW);
+    } else {
+      gradeCase.leaveUnapproved(NOW);
+      assertThat(gradeCase.graded().filter(row -> row.signedBy().isEmpty()))
+          .allSatisfy(row -> assertThat(row.raised()).isFalse());
+    }
+    checkPlaces(gradeCase);
+  }
+
+  @Test
+  void whoseComputedPlaceWentToSomebodyElseKeepsWhatWasProposedForHim() {
+    GradeCase gradeCase =
+        LongStream.range(0, 100)
+            .mapToObj(seed -> body(new SplittableRandom(seed), 15, 8500))
+            .filter(one -> one.freePlaces() == 0)
+            .filter(one -> one.graded().anyMatch(GradePlacesTest::mayBeRaisedToGood))
+            .findFirst()
+            .orElseThrow();
+    gradeCase.prepareSheets(officer -> Optional.of(officer), NOW);
+    GradeRow lowered = gradeCase.graded().filter(GradeRow::good).findFirst().orElseThrow();
+    GradeRow raised =
+        gradeCase.graded().filter(GradePlacesTest::mayBeRaisedToGood).findFirst().orElseThrow();
+    propose(gradeCase, lowered, QuarterGrade.FAIRLY_GOOD);
+    propose(gradeCase, raised, QuarterGrade.GOOD);
+    gradeCase.openSheets().forEach(sheet -> gradeCase.leaveSheet(sheet, NOW));
+    gradeCase.prepareRaises(row -> Optional.of("S"), NOW);
+    gradeCase.decideRaises(
+        raised.sheetNo().orElseThrow(),
+        by("S"),
+        List.of(new RaiseVerdict(raised.officerId(), true, "同意")));
+    gradeCase.sendBack(by("H"), Set.of(lowered.officerId()), "再议");
+    gradeCase.prepareSheets(officer -> Optional.of(officer), NOW);
+
+    gradeCase.leaveSheet(lowered.sheetNo().orElseThrow(), NOW);
+
+    checkPlaces(gradeCase);
+    assertThat(raised.grade()).contains(QuarterGrade.GOOD);
+    assertThat(lowered.grade()).contains(QuarterGrade.FAIRLY_GOOD);
+    assertThat(GradeWords.whatChanged(lowered)).contains("无人办理提名，“好”的名额已满，维持原提名");
+  }
+
+  private static boolean mayBeRaisedToGood(GradeRow row) {
+    return row.computed().orElseThrow() == QuarterGrade.FAIRLY_GOOD
+        && row.ceiling().orElseThrow() == QuarterGrade.GOOD;
+  }
+
+  private static void propose(GradeCase gradeCase, GradeRow row, QuarterGrade grade) {
+    gradeCase.propose(
+        row.sheetNo().orElseThrow(),
+        by(row.officerId()),
+        List.of(new Proposal(row.officerId(), grade, "理由")));
   }
 
   /** What can be restored without a place: the lower of what stands and what was computed. */
@@ -103,11 +170,10 @@ class GradePlacesTest {
     return new Act(person, Hand.PROPOSER, NOW);
   }
 
-  private static GradeCase body(SplittableRandom dice) {
+  private static GradeCase body(SplittableRandom dice, int size, int lowest) {
     List<QuarterScore> scores = new ArrayList<>();
-    int size = dice.nextInt(3, 40);
     for (int i = 0; i < size; i++) {
-      BigDecimal q = BigDecimal.valueOf(5500 + 100L * i + dice.nextInt(100), 2);
+      BigDecimal q = BigDecimal.valueOf(lowest + 100L * i + dice.nextInt(100), 2);
       QuarterGrade band = Policy.DEFAULT.band(Rational.of(q));
       QuarterGrade ceiling =
           dice.nextInt(4) == 0 ? QuarterGrade.values()[dice.nextInt(4)] : QuarterGrade.GOOD;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -256,6 +257,20 @@ class AssignmentRulesTest {
       assertThat(rules.escalation("A4", "A2")).contains("A1");
       assertThat(rules.escalation("A4", "Z1")).contains("L1");
       assertThat(rules.escalation("A4", "L1")).isEmpty();
+    }
+
+    @Test
+    void whatHasGonePastSomebodyDoesNotComeBackToHim() {
+      appoint("Z2", AppointmentRole.ORGANIZATION_OFFICER, "", null);
+      AssignmentRules rules = rules();
+      List<String> line = rules.proposerLine("A4");
+      List<String> about = List.of("A4");
+      assertThat(rules.next(line, Set.of("A1"), about)).contains("Z2");
+      assertThat(rules.next(line, Set.of("A2", "A1", "G9"), about))
+          .as("after somebody who is in the line no more")
+          .contains("Z2");
+      assertThat(rules.next(line, Set.of("L1", "A2"), about)).isEmpty();
+      assertThat(rules.next(line, Set.of("G9"), about)).contains("A2");
     }
 
     @Test

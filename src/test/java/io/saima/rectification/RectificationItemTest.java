@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.saima.engine.TaskRefused;
+import io.saima.organization.Officer;
+import io.saima.organization.OfficerStatus;
+import io.saima.organization.PostClass;
+import io.saima.organization.PostType;
+import io.saima.organization.RankLevel;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +34,30 @@ class RectificationItemTest {
     ReflectionTestUtils.setField(item, "id", 7L);
   }
 
+  private static Officer officer(String id) {
+    return new Officer(
+        id,
+        "某" + id,
+        "U1",
+        "科员",
+        PostClass.GENERAL,
+        PostType.ADMINISTRATION,
+        RankLevel.UNRANKED,
+        "D1",
+        OfficerStatus.NORMAL,
+        LocalDate.parse("2020-01-01"),
+        null,
+        null,
+        null,
+        null);
+  }
+
+  @Test
+  void theHistoryNamesTheResponsiblePersonByName() {
+    assertThat(item.plan("A1", "排班", LATEST, officer("A2"), NOW).detail().orElseThrow())
+        .endsWith("责任人：某A2");
+  }
+
   @Test
   void stepsOutOfTurnAreNotTaken() {
     assertThatThrownBy(() -> item.approve("D1", null, NOW))
@@ -44,7 +73,7 @@ class RectificationItemTest {
 
   @Test
   void neitherTheOfficerNorTheResponsiblePersonJudges() {
-    item.plan("A1", "排班", LATEST, "A2", NOW);
+    item.plan("A1", "排班", LATEST, officer("A2"), NOW);
     assertThatThrownBy(() -> item.approve("A2", null, NOW)).isInstanceOf(TaskRefused.class);
     item.approve("D1", null, NOW);
     item.report("A2", "已排班", NOW);
@@ -57,7 +86,7 @@ class RectificationItemTest {
   @Test
   void itFallsOverdueOnlyOnceInARoundAndOnlyWithTheWorkUndone() {
     LocalDateTime due = LATEST.atTime(18, 0);
-    item.plan("A1", "排班", LATEST, "A1", NOW);
+    item.plan("A1", "排班", LATEST, officer("A1"), NOW);
     assertThat(item.fallsOverdue(due, due)).isFalse();
     item.approve("D1", null, NOW);
     assertThat(item.fallsOverdue(due, due.minusSeconds(1))).isFalse();
@@ -73,16 +102,17 @@ class RectificationItemTest {
 
   @Test
   void aReturnedPlanGivesNoLongerDeadline() {
-    item.plan("A1", "排班", LocalDate.parse("2026-10-20"), "A1", NOW);
+    item.plan("A1", "排班", LocalDate.parse("2026-10-20"), officer("A1"), NOW);
     item.returnPlan("D1", "太笼统", NOW.plusDays(3));
     assertThat(item.deadline()).isEqualTo(LATEST);
-    assertThatThrownBy(() -> item.plan("A1", "排班", LATEST.plusDays(1), "A1", NOW.plusDays(4)))
+    assertThatThrownBy(
+            () -> item.plan("A1", "排班", LATEST.plusDays(1), officer("A1"), NOW.plusDays(4)))
         .hasMessageContaining("最长90日");
   }
 
   @Test
   void twoGoodLooksSettleIt() {
-    item.plan("A1", "排班", LATEST, "A1", NOW);
+    item.plan("A1", "排班", LATEST, officer("A1"), NOW);
     item.approve("D1", null, NOW);
     item.report("A1", "已排班", NOW);
     item.close("H1", null, NOW);

@@ -734,4 +734,46 @@ class QuarterlyReviewProcessTest {
             runtime.createProcessInstanceQuery().processDefinitionKey("quarterly-review").count())
         .isZero();
   }
+
+  // ---- who has left
+
+  @Test
+  void whoHasLeftIsAskedNoMoreAndTheOthersKeepTheirSheets() {
+    county.officer("Z3", "U0", PostClass.GENERAL, "Z1");
+    appointments.save(
+        new Appointment(
+            "Z3", AppointmentRole.RACE_PANEL, "U1", LocalDate.parse("2026-01-01"), null));
+    current.changed();
+    launch();
+    assertThat(cast.tasksOf("Z3", RACE)).isNotEmpty();
+    long panel = tasks.createTaskQuery().taskDefinitionKey(RACE).count();
+    long ballots = tasks.createTaskQuery().taskDefinitionKey(BALLOT).count();
+    int sheets = cast.tasksOf("Z3", RACE).size();
+    county.leaves("A1", "2026-10-08");
+    county.leaves("Z3", "2026-10-08");
+    clock.moveTo("2026-10-09T09:00", "task-care");
+    assertThat(cast.tasksOf("A1", BALLOT)).isEmpty();
+    assertThat(cast.tasksOf("Z3", RACE)).isEmpty();
+    assertThat(tasks.createTaskQuery().taskDefinitionKey(RACE).count()).isEqualTo(panel - sheets);
+    assertThat(tasks.createTaskQuery().taskDefinitionKey(BALLOT).count())
+        .isEqualTo(ballots - ended("end_unanswered"));
+    assertThat(ended("end_unanswered")).isPositive();
+
+    everybodyAnswers();
+    clock.moveTo("2026-10-16T18:01", "quarterly-review");
+    county.leaves("A8", "2026-10-16");
+    clock.moveTo("2026-10-17T09:00", "task-care");
+    assertThat(cast.tasksOf("A8", EXPLAIN)).isEmpty();
+    for (Task task : tasks.createTaskQuery().taskDefinitionKey(EXPLAIN).list()) {
+      cast.complete(task, Map.of("explanation", "原因在于项目推进慢了一步。"));
+    }
+    Task reading = cast.taskOf("H1", READ);
+    county.leaves("H1", "2026-10-18");
+    clock.moveTo("2026-10-19T09:00", "task-care");
+    Task handedOn = tasks.createTaskQuery().taskId(reading.getId()).singleResult();
+    assertThat(handedOn.getAssignee()).isNotEqualTo("H1");
+    assertThat(handedOn.getDueDate()).isEqualTo(reading.getDueDate());
+    assertThat(cast.sheet(handedOn).path("rows").findValuesAsText("explanation"))
+        .contains("（到期未写）");
+  }
 }

@@ -1,6 +1,9 @@
 package io.saima.support;
 
 import io.saima.organization.CurrentCounty;
+import io.saima.organization.Leave;
+import io.saima.organization.LeaveKind;
+import io.saima.organization.Leaves;
 import io.saima.organization.Officer;
 import io.saima.organization.OfficerStatus;
 import io.saima.organization.Officers;
@@ -24,12 +27,15 @@ public class TestCounty {
   private final Units units;
   private final Officers officers;
   private final Relations relations;
+  private final Leaves leaves;
   private final CurrentCounty county;
 
-  TestCounty(Units units, Officers officers, Relations relations, CurrentCounty county) {
+  TestCounty(
+      Units units, Officers officers, Relations relations, Leaves leaves, CurrentCounty county) {
     this.units = units;
     this.officers = officers;
     this.relations = relations;
+    this.leaves = leaves;
     this.county = county;
   }
 
@@ -78,6 +84,34 @@ public class TestCounty {
 
   public void relation(String a, String b) {
     relations.save(new Relation(a, b, RelationKind.SPOUSE));
+    county.changed();
+  }
+
+  /** Somebody is in the county's service until the end of that day. */
+  public void leaves(String id, String lastDay) {
+    Officer known = officers.findById(id).orElseThrow();
+    officers.save(
+        new Officer(
+            id,
+            known.name(),
+            known.unitCode(),
+            known.postTitle(),
+            known.postClass(),
+            known.postType(),
+            known.rankLevel(),
+            known.supervisorId(),
+            known.status(),
+            known.joinedOn(),
+            null,
+            null,
+            null,
+            LocalDate.parse(lastDay)));
+    county.changed();
+  }
+
+  /** Somebody is on leave from the first to the last of these days. */
+  public void onLeave(String id, String first, String last) {
+    leaves.save(new Leave(id, LocalDate.parse(first), LocalDate.parse(last), LeaveKind.ANNUAL));
     county.changed();
   }
 

@@ -9,12 +9,16 @@ import io.saima.grading.GradeApprovals;
 import io.saima.grading.GradePeople;
 import io.saima.grading.Hand;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
 /** The organization department approves the grades of a body, or sends proposals back. */
 @Component
 class ApproveGradesTask implements UserTask {
+
+  private static final String PUBLISH = "PUBLISH";
+  private static final String TELL = "TELL";
 
   private final GradeApprovals approvals;
   private final SheetLines lines;
@@ -47,8 +51,14 @@ class ApproveGradesTask implements UserTask {
   }
 
   @Override
-  public Optional<String> successor(DelegateTask task) {
-    return people.nextApprover(key(task), task.getAssignee());
+  public Optional<String> successor(DelegateTask task, Set<String> had) {
+    return people.nextApprover(key(task), had);
+  }
+
+  @Override
+  public boolean nobodyLeft(DelegateTask task) {
+    VERDICT.set(task.getExecution(), approvals.leaveUnapproved(key(task)) ? PUBLISH : TELL);
+    return true;
   }
 
   @Override
@@ -60,7 +70,7 @@ class ApproveGradesTask implements UserTask {
           key(task), task.getAssignee(), Hand.ORGANIZATION, back.proposers(), back.reason());
       verdict = SendingBack.RETURN;
     } else {
-      verdict = approvals.approve(key(task), task.getAssignee()) ? "PUBLISH" : "TELL";
+      verdict = approvals.approve(key(task), task.getAssignee()) ? PUBLISH : TELL;
     }
     VERDICT.set(task.getExecution(), verdict);
   }

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -78,8 +79,14 @@ class DecideRaiseTask implements UserTask {
   }
 
   @Override
-  public Optional<String> successor(DelegateTask task) {
-    return people.nextRaiseDecider(key(task), SHEET_NO.get(task), task.getAssignee());
+  public Optional<String> successor(DelegateTask task, Set<String> had) {
+    return people.nextRaiseDecider(key(task), SHEET_NO.get(task), had);
+  }
+
+  @Override
+  public boolean nobodyLeft(DelegateTask task) {
+    approvals.leaveSheet(key(task), SHEET_NO.get(task));
+    return true;
   }
 
   @Override

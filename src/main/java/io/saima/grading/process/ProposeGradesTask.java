@@ -71,6 +71,12 @@ class ProposeGradesTask implements UserTask {
   }
 
   @Override
+  public boolean nobodyLeft(DelegateTask task) {
+    approvals.leaveSheet(key(task), SHEET_NO.get(task));
+    return true;
+  }
+
+  @Override
   public void complete(DelegateTask task, Entry entry) {
     List<Proposal> proposals = new ArrayList<>();
     for (Entry row : entry.rows("rows")) {

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -79,8 +80,14 @@ class RankTiedTask implements UserTask {
   }
 
   @Override
-  public Optional<String> successor(DelegateTask task) {
-    return people.nextTieRanker(key(task), task.getAssignee());
+  public Optional<String> successor(DelegateTask task, Set<String> had) {
+    return people.nextTieRanker(key(task), had);
+  }
+
+  @Override
+  public boolean nobodyLeft(DelegateTask task) {
+    approvals.leaveUnranked(key(task));
+    return true;
   }
 
   @Override

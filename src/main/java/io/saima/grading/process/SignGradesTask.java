@@ -9,6 +9,7 @@ import io.saima.grading.GradeApprovals;
 import io.saima.grading.GradePeople;
 import io.saima.grading.Hand;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -50,8 +51,15 @@ class SignGradesTask implements UserTask {
   }
 
   @Override
-  public Optional<String> successor(DelegateTask task) {
-    return people.nextSigner(key(task), task.getAssignee());
+  public Optional<String> successor(DelegateTask task, Set<String> had) {
+    return people.nextSigner(key(task), had);
+  }
+
+  @Override
+  public boolean nobodyLeft(DelegateTask task) {
+    approvals.leaveUnsigned(key(task));
+    SIGNED.set(task.getExecution(), true);
+    return true;
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.saima.plan.PlanDrafts;
 import io.saima.plan.PlanPeople;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -52,8 +53,8 @@ class ApprovePostPlanTask implements UserTask {
   }
 
   @Override
-  public Optional<String> successor(DelegateTask task) {
-    return people.approverAfter(task.getAssignee(), number(task));
+  public Optional<String> successor(DelegateTask task, Set<String> had) {
+    return people.approverAfter(had, number(task));
   }
 
   @Override

@@ -6,7 +6,9 @@ import static io.saima.plan.process.PlanApprovalProcess.number;
 import io.saima.engine.Entry;
 import io.saima.engine.UserTask;
 import io.saima.plan.PlanDrafts;
+import io.saima.plan.PlanPeople;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -15,10 +17,12 @@ import org.springframework.stereotype.Component;
 class DraftPostPlanTask implements UserTask {
 
   private final PlanDrafts drafts;
+  private final PlanPeople people;
   private final PlanSheets sheets;
 
-  DraftPostPlanTask(PlanDrafts drafts, PlanSheets sheets) {
+  DraftPostPlanTask(PlanDrafts drafts, PlanPeople people, PlanSheets sheets) {
     this.drafts = drafts;
+    this.people = people;
     this.sheets = sheets;
   }
 
@@ -41,6 +45,16 @@ class DraftPostPlanTask implements UserTask {
   @Override
   public Care care() {
     return Care.NONE;
+  }
+
+  @Override
+  public Leaving whenLeft() {
+    return Leaving.HANDED_ON;
+  }
+
+  @Override
+  public Optional<String> successor(DelegateTask task, Set<String> had) {
+    return Optional.of(people.drafter(number(task))).filter(person -> !had.contains(person));
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.saima.plan.PlanRevision;
 import io.saima.plan.Revisions;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -48,8 +49,8 @@ class ReviseLibraryTask implements UserTask {
   }
 
   @Override
-  public Optional<String> successor(DelegateTask task) {
-    return people.librarianAfter(task.getAssignee());
+  public Optional<String> successor(DelegateTask task, Set<String> had) {
+    return people.librarianAfter(had);
   }
 
   @Override

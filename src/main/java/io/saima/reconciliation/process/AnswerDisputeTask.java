@@ -46,6 +46,11 @@ class AnswerDisputeTask implements UserTask {
   }
 
   @Override
+  public Care care() {
+    return Care.NONE;
+  }
+
+  @Override
   public Optional<Object> sheet(DelegateTask task) {
     Matter matter = confirmations.matter(key(task));
     List<Map<String, Object>> rows = new ArrayList<>();

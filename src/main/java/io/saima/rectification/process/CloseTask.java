@@ -9,10 +9,14 @@ import io.saima.rectification.RectificationPeople;
 import io.saima.rectification.Rectifications;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
-/** Somebody without a part in the matter closes it (销号), or sends it back. */
+/**
+ * Somebody without a part in the matter closes it (销号), or sends it back. Nothing is closed by
+ * silence: the last in the line keeps the step and is reminded of it.
+ */
 @Component
 class CloseTask implements UserTask {
 
@@ -52,8 +56,8 @@ class CloseTask implements UserTask {
   }
 
   @Override
-  public Optional<String> successor(DelegateTask task) {
-    return people.closerAfter(task.getAssignee(), number(task));
+  public Optional<String> successor(DelegateTask task, Set<String> had) {
+    return people.closerAfter(had, number(task));
   }
 
   @Override

@@ -5,9 +5,11 @@ import static io.saima.rectification.process.RectificationProcess.number;
 import io.saima.engine.Entry;
 import io.saima.engine.UserTask;
 import io.saima.rectification.DecisionStep;
+import io.saima.rectification.RectificationPeople;
 import io.saima.rectification.Rectifications;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
@@ -17,10 +19,12 @@ import org.springframework.stereotype.Component;
 class PlanTask implements UserTask {
 
   private final Rectifications rectifications;
+  private final RectificationPeople people;
   private final ItemSheets sheets;
 
-  PlanTask(Rectifications rectifications, ItemSheets sheets) {
+  PlanTask(Rectifications rectifications, RectificationPeople people, ItemSheets sheets) {
     this.rectifications = rectifications;
+    this.people = people;
     this.sheets = sheets;
   }
 
@@ -45,6 +49,16 @@ class PlanTask implements UserTask {
             .findFirst()
             .orElse(""));
     return Optional.of(sheet);
+  }
+
+  @Override
+  public Leaving whenLeft() {
+    return Leaving.HANDED_ON;
+  }
+
+  @Override
+  public Optional<String> successor(DelegateTask task, Set<String> had) {
+    return Optional.of(people.responsible(number(task))).filter(person -> !had.contains(person));
   }
 
   @Override

@@ -5,9 +5,11 @@ import static io.saima.rectification.process.RectificationProcess.number;
 import io.saima.engine.Entry;
 import io.saima.engine.UserTask;
 import io.saima.rectification.DecisionStep;
+import io.saima.rectification.RectificationPeople;
 import io.saima.rectification.Rectifications;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -16,10 +18,12 @@ import org.springframework.stereotype.Component;
 class ReportTask implements UserTask {
 
   private final Rectifications rectifications;
+  private final RectificationPeople people;
   private final ItemSheets sheets;
 
-  ReportTask(Rectifications rectifications, ItemSheets sheets) {
+  ReportTask(Rectifications rectifications, RectificationPeople people, ItemSheets sheets) {
     this.rectifications = rectifications;
+    this.people = people;
     this.sheets = sheets;
   }
 
@@ -41,8 +45,13 @@ class ReportTask implements UserTask {
   }
 
   @Override
-  public Care care() {
-    return Care.NONE;
+  public Leaving whenLeft() {
+    return Leaving.HANDED_ON;
+  }
+
+  @Override
+  public Optional<String> successor(DelegateTask task, Set<String> had) {
+    return Optional.of(people.responsible(number(task))).filter(person -> !had.contains(person));
   }
 
   @Override

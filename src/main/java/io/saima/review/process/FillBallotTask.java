@@ -33,6 +33,11 @@ class FillBallotTask implements UserTask {
   }
 
   @Override
+  public Care care() {
+    return Care.NONE;
+  }
+
+  @Override
   public Optional<Object> sheet(DelegateTask task) {
     String key = task.getExecution().getProcessBusinessKey();
     Quarter quarter = Quarter.parse(key.substring(0, key.indexOf('/')));

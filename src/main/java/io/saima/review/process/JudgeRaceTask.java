@@ -36,6 +36,11 @@ class JudgeRaceTask implements UserTask {
   }
 
   @Override
+  public Care care() {
+    return Care.NONE;
+  }
+
+  @Override
   public Optional<Object> sheet(DelegateTask task) {
     var county = assignments.county();
     ReviewId review = QuarterlyReviewProcess.review(task.getExecution());

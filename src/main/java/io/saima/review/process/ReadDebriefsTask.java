@@ -8,6 +8,7 @@ import io.saima.review.Debriefs;
 import io.saima.review.ReviewId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,23 @@ class ReadDebriefsTask implements UserTask {
   @Override
   public String task() {
     return "task_readDebriefs";
+  }
+
+  @Override
+  public Care care() {
+    return Care.NONE;
+  }
+
+  @Override
+  public Leaving whenLeft() {
+    return Leaving.HANDED_ON;
+  }
+
+  @Override
+  public Optional<String> successor(DelegateTask task, Set<String> had) {
+    return debriefs
+        .reader(QuarterlyReviewProcess.review(task.getExecution()))
+        .filter(reader -> !had.contains(reader));
   }
 
   @Override

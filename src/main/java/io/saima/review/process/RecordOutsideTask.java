@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
@@ -60,7 +61,7 @@ class RecordOutsideTask implements UserTask {
   }
 
   @Override
-  public Optional<String> successor(DelegateTask task) {
+  public Optional<String> successor(DelegateTask task, Set<String> had) {
     return assignments
         .county()
         .body(QuarterlyReviewProcess.review(task.getExecution()).body())
@@ -68,8 +69,7 @@ class RecordOutsideTask implements UserTask {
             body ->
                 assignments
                     .today()
-                    .next(
-                        assignments.today().organizationLine(body), task.getAssignee(), List.of()));
+                    .next(assignments.today().organizationLine(body), had, List.of()));
   }
 
   @Override

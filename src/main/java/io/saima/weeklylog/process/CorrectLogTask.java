@@ -34,6 +34,11 @@ class CorrectLogTask implements UserTask {
   }
 
   @Override
+  public Care care() {
+    return Care.NONE;
+  }
+
+  @Override
   public Optional<Object> sheet(DelegateTask task) {
     Week week = week(task);
     String officer = OFFICER.get(task);

@@ -55,6 +55,16 @@ class ReviewTeamTask implements UserTask {
   }
 
   @Override
+  public Care care() {
+    return Care.NONE;
+  }
+
+  @Override
+  public Leaving whenLeft() {
+    return Leaving.HANDED_ON;
+  }
+
+  @Override
   public Optional<Object> sheet(DelegateTask task) {
     Week week = week(task);
     List<Map<String, Object>> rows = new ArrayList<>();
