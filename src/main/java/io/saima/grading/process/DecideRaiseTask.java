@@ -10,11 +10,9 @@ import io.saima.grading.GradeApprovals;
 import io.saima.grading.GradeCase;
 import io.saima.grading.GradeCase.RaiseVerdict;
 import io.saima.grading.GradePeople;
-import io.saima.grading.GradeRow;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -49,23 +47,17 @@ class DecideRaiseTask implements UserTask {
   @Override
   public Optional<Object> sheet(DelegateTask task) {
     GradeCase gradeCase = approvals.get(key(task));
-    List<Map<String, Object>> rows = new ArrayList<>();
-    for (GradeRow row : gradeCase.sheet(SHEET_NO.get(task))) {
-      if (lines.recused(task.getAssignee(), row)) {
-        continue;
-      }
-      Map<String, Object> line = lines.line(row);
-      line.put("proposer", row.proposer().map(lines::name).orElse(""));
-      line.put("proposed", row.grade().orElseThrow().label());
-      line.put("why", row.reason().orElse(""));
-      line.put("decision", null);
-      line.put("reason", "");
-      rows.add(line);
-    }
-    Map<String, Object> sheet = lines.head(gradeCase);
-    sheet.put("count", rows.size());
-    sheet.put("rows", rows);
-    return Optional.of(sheet);
+    return Optional.of(
+        lines.sheet(
+            gradeCase,
+            lines.judgedBy(task.getAssignee(), gradeCase.sheet(SHEET_NO.get(task))),
+            (row, line) -> {
+              line.put("proposer", row.proposer().map(lines::name).orElse(""));
+              line.put("proposed", row.grade().orElseThrow().label());
+              line.put("why", row.reason().orElse(""));
+              line.put("decision", null);
+              line.put("reason", "");
+            }));
   }
 
   @Override

@@ -9,12 +9,10 @@ import io.saima.engine.UserTasks;
 import io.saima.grading.GradeApprovals;
 import io.saima.grading.GradeCase;
 import io.saima.grading.GradeCase.Proposal;
-import io.saima.grading.GradeRow;
 import io.saima.scoring.QuarterGrade;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
@@ -44,20 +42,14 @@ class ProposeGradesTask implements UserTask {
   @Override
   public Optional<Object> sheet(DelegateTask task) {
     GradeCase gradeCase = approvals.get(key(task));
-    List<Map<String, Object>> rows = new ArrayList<>();
-    for (GradeRow row : gradeCase.sheet(SHEET_NO.get(task))) {
-      if (lines.recused(task.getAssignee(), row)) {
-        continue;
-      }
-      Map<String, Object> line = lines.line(row);
-      line.put("grade", row.grade().orElseThrow().name());
-      line.put("reason", row.reason().orElse(""));
-      rows.add(line);
-    }
-    Map<String, Object> sheet = lines.head(gradeCase);
-    sheet.put("count", rows.size());
-    sheet.put("rows", rows);
-    return Optional.of(sheet);
+    return Optional.of(
+        lines.sheet(
+            gradeCase,
+            lines.judgedBy(task.getAssignee(), gradeCase.sheet(SHEET_NO.get(task))),
+            (row, line) -> {
+              line.put("grade", row.grade().orElseThrow().name());
+              line.put("reason", row.reason().orElse(""));
+            }));
   }
 
   @Override

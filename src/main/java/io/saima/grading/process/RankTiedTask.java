@@ -47,26 +47,27 @@ class RankTiedTask implements UserTask {
   @Override
   public Optional<Object> sheet(DelegateTask task) {
     GradeCase gradeCase = approvals.get(key(task));
-    List<Map<String, Object>> rows = new ArrayList<>();
-    for (GradeRow row : gradeCase.tied()) {
-      Map<String, Object> line = lines.line(row);
-      line.put(
-          "numbers",
-          "得分%s，实绩%s，群众评价%s，红灯%d，黄灯%d"
-              .formatted(
-                  row.q().map(BigDecimal::toPlainString).orElse("无"),
-                  row.tieP().toPlainString(),
-                  row.tiePub().map(BigDecimal::toPlainString).orElse("无"),
-                  row.reds(),
-                  row.yellows()));
-      line.put("place", null);
-      rows.add(line);
-    }
-    Map<String, Object> sheet = lines.head(gradeCase);
-    sheet.put("count", rows.size());
-    sheet.put("rows", rows);
+    Map<String, Object> sheet =
+        lines.sheet(
+            gradeCase,
+            gradeCase.tied(),
+            (row, line) -> {
+              line.put("numbers", numbers(row));
+              line.put("place", null);
+            });
     sheet.put("reason", "");
     return Optional.of(sheet);
+  }
+
+  /** What the tie was compared by. */
+  private static String numbers(GradeRow row) {
+    return "得分%s，实绩%s，群众评价%s，红灯%d，黄灯%d"
+        .formatted(
+            row.q().map(BigDecimal::toPlainString).orElse("无"),
+            row.tieP().toPlainString(),
+            row.tiePub().map(BigDecimal::toPlainString).orElse("无"),
+            row.reds(),
+            row.yellows());
   }
 
   @Override

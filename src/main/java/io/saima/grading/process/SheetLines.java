@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.springframework.stereotype.Component;
 
 /** Puts a case into the words and lines that its forms show. */
@@ -28,7 +29,7 @@ class SheetLines {
   }
 
   /** The top of every sheet: which body, how many places, what was returned and why. */
-  Map<String, Object> head(GradeCase gradeCase) {
+  private Map<String, Object> head(GradeCase gradeCase) {
     Map<String, Object> head = new LinkedHashMap<>();
     head.put("quarter", gradeCase.quarter().label());
     head.put("body", bodyName(gradeCase.body()));
@@ -50,8 +51,30 @@ class SheetLines {
     return head;
   }
 
+  /**
+   * A sheet with one line for each of these rows.
+   *
+   * @param own adds to a line what only this sheet shows or asks
+   */
+  Map<String, Object> sheet(
+      GradeCase gradeCase, List<GradeRow> rows, BiConsumer<GradeRow, Map<String, Object>> own) {
+    Map<String, Object> sheet = head(gradeCase);
+    sheet.put("count", rows.size());
+    sheet.put(
+        "rows",
+        rows.stream()
+            .map(
+                row -> {
+                  Map<String, Object> line = line(row);
+                  own.accept(row, line);
+                  return line;
+                })
+            .toList());
+    return sheet;
+  }
+
   /** One officer as every sheet shows him. */
-  Map<String, Object> line(GradeRow row) {
+  private Map<String, Object> line(GradeRow row) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("officer", row.officerId());
     line.put("name", name(row.officerId()));
@@ -82,8 +105,12 @@ class SheetLines {
     return sheet;
   }
 
-  /** Whether somebody must not decide about this officer, so that he is not shown to him. */
-  boolean recused(String person, GradeRow row) {
+  /** Those of the rows about whom somebody may decide; the others are not shown to him. */
+  List<GradeRow> judgedBy(String person, List<GradeRow> rows) {
+    return rows.stream().filter(row -> !recused(person, row)).toList();
+  }
+
+  private boolean recused(String person, GradeRow row) {
     return assignments.excludes(person, row.officerId());
   }
 
