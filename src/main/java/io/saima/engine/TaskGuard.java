@@ -167,6 +167,7 @@ class TaskGuard {
 
   /** Called by the engine when a task is made, with its assignee known. */
   void created(DelegateTask task) {
+    userTasks.name(task);
     userTasks.writeSheet(task);
   }
 

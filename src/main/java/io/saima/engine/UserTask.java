@@ -20,6 +20,13 @@ public interface UserTask {
   String task();
 
   /**
+   * What tells this task apart from others of its kind in somebody's list: a week, a month, a body,
+   * a number. It becomes part of the task's name and stays in the engine's history, so it never
+   * names a person.
+   */
+  String subject(DelegateTask task);
+
+  /**
    * What the form shows and lets people fill: a record or map that Jackson can write; empty if the
    * form needs nothing. Called when the task is made, in the same transaction.
    */

@@ -47,6 +47,11 @@ public class UserTasks {
     return step;
   }
 
+  /** Gives a new task a name that tells it apart from others of its kind. */
+  void name(DelegateTask task) {
+    task.setName(task.getName() + " · " + of(task).subject(task));
+  }
+
   /**
    * Writes what the form of a task shows, for the person who has it now: when the task is made, and
    * again when it goes to somebody else. What people wrote is shown as they wrote it and never as

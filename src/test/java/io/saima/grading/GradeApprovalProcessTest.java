@@ -542,7 +542,7 @@ class GradeApprovalProcessTest {
   void whoStaysSilentLosesTheStepToTheNextInLine() {
     fiveScored();
     clock.moveTo("2026-10-14T09:00");
-    assertThat(notes.of("D1", 0, 20)).extracting("title").contains("待办提醒：为分管人员提名等次（一张表）");
+    assertThat(notes.of("D1", 0, 20)).extracting("title").contains("待办提醒：为分管人员提名等次（一张表） · 县水利局");
     clock.moveTo("2026-10-16T09:00");
     assertThat(cast.tasksOf("D1", PROPOSE)).isEmpty();
     Task own = cast.tasksOf("H1", PROPOSE).get(0);

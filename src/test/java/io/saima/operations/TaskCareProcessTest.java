@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.saima.engine.CatchUp;
-import io.saima.notification.Note;
 import io.saima.notification.Notes;
 import io.saima.rectification.RectificationItem;
 import io.saima.rectification.RectificationState;
@@ -301,10 +300,11 @@ class TaskCareProcessTest {
   }
 
   /** What the care wrote to somebody. */
+  /** What somebody was told of tasks, without the item that each is about. */
   private List<String> titles(String person) {
     return notes.of(person, 0, 100).getContent().stream()
         .filter(note -> note.topic().startsWith("task/"))
-        .map(Note::title)
+        .map(note -> note.title().replaceFirst(" · R-\\d+$", ""))
         .toList();
   }
 

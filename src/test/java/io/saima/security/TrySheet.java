@@ -111,6 +111,11 @@ public class TrySheet implements UserTask {
   }
 
   @Override
+  public String subject(DelegateTask task) {
+    return "试填";
+  }
+
+  @Override
   public String task() {
     return "task_fill";
   }

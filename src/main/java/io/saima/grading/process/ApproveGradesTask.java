@@ -41,6 +41,11 @@ class ApproveGradesTask implements UserTask {
   }
 
   @Override
+  public String subject(DelegateTask task) {
+    return lines.body(key(task));
+  }
+
+  @Override
   public Optional<Object> sheet(DelegateTask task) {
     return Optional.of(lines.whole(approvals.get(key(task)), task.getAssignee()));
   }

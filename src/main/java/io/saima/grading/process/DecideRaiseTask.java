@@ -45,6 +45,11 @@ class DecideRaiseTask implements UserTask {
   }
 
   @Override
+  public String subject(DelegateTask task) {
+    return lines.body(key(task));
+  }
+
+  @Override
   public Optional<Object> sheet(DelegateTask task) {
     GradeCase gradeCase = approvals.get(key(task));
     return Optional.of(

@@ -40,6 +40,11 @@ class ProposeGradesTask implements UserTask {
   }
 
   @Override
+  public String subject(DelegateTask task) {
+    return lines.body(key(task));
+  }
+
+  @Override
   public Optional<Object> sheet(DelegateTask task) {
     GradeCase gradeCase = approvals.get(key(task));
     return Optional.of(

@@ -45,6 +45,11 @@ class RankTiedTask implements UserTask {
   }
 
   @Override
+  public String subject(DelegateTask task) {
+    return lines.body(key(task));
+  }
+
+  @Override
   public Optional<Object> sheet(DelegateTask task) {
     GradeCase gradeCase = approvals.get(key(task));
     Map<String, Object> sheet =

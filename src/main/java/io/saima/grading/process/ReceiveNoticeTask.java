@@ -36,6 +36,11 @@ class ReceiveNoticeTask implements UserTask {
   }
 
   @Override
+  public String subject(DelegateTask task) {
+    return addressee(task).quarter().label();
+  }
+
+  @Override
   public Optional<Object> sheet(DelegateTask task) {
     Addressee to = addressee(task);
     GradeRow row = telling.row(to.quarter(), to.officer());

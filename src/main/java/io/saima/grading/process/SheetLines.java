@@ -7,6 +7,7 @@ import io.saima.grading.GradeWords;
 import io.saima.organization.Assignments;
 import io.saima.organization.Officer;
 import io.saima.organization.Unit;
+import io.saima.review.ReviewId;
 import io.saima.scoring.Outcome;
 import io.saima.scoring.QuarterGrade;
 import java.util.ArrayList;
@@ -215,6 +216,11 @@ class SheetLines {
 
   private String unitName(String unit) {
     return assignments.county().unit(unit).map(Unit::name).orElse(unit);
+  }
+
+  /** The name of the body that a case is about. */
+  String body(String gradeCase) {
+    return bodyName(ReviewId.of(gradeCase).body());
   }
 
   private String bodyName(String body) {

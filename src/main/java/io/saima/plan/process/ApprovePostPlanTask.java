@@ -38,6 +38,11 @@ class ApprovePostPlanTask implements UserTask {
   }
 
   @Override
+  public String subject(DelegateTask task) {
+    return drafts.title(drafts.version(number(task)).post());
+  }
+
+  @Override
   public Optional<Object> sheet(DelegateTask task) {
     return Optional.of(sheets.approving(number(task)));
   }

@@ -37,6 +37,11 @@ class DraftPostPlanTask implements UserTask {
   }
 
   @Override
+  public String subject(DelegateTask task) {
+    return drafts.title(drafts.version(number(task)).post());
+  }
+
+  @Override
   public Optional<Object> sheet(DelegateTask task) {
     return Optional.of(sheets.drafting(number(task)));
   }

@@ -38,6 +38,11 @@ class ReviseLibraryTask implements UserTask {
   }
 
   @Override
+  public String subject(DelegateTask task) {
+    return revisions.revision(number(task)).title();
+  }
+
+  @Override
   public Optional<Object> sheet(DelegateTask task) {
     PlanRevision revision = revisions.revision(number(task));
     return Optional.of(Map.of("title", revision.title()));

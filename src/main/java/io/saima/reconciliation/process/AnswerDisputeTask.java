@@ -46,6 +46,11 @@ class AnswerDisputeTask implements UserTask {
   }
 
   @Override
+  public String subject(DelegateTask task) {
+    return StatementWords.month(confirmations.matter(key(task)).confirmation().month());
+  }
+
+  @Override
   public Care care() {
     return Care.NONE;
   }

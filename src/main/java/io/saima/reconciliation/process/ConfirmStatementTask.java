@@ -40,6 +40,11 @@ class ConfirmStatementTask implements UserTask {
   }
 
   @Override
+  public String subject(DelegateTask task) {
+    return StatementWords.month(confirmations.matter(key(task)).confirmation().month());
+  }
+
+  @Override
   public Care care() {
     return Care.NONE;
   }

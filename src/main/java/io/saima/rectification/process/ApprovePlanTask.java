@@ -38,6 +38,11 @@ class ApprovePlanTask implements UserTask {
   }
 
   @Override
+  public String subject(DelegateTask task) {
+    return number(task);
+  }
+
+  @Override
   public Optional<Object> sheet(DelegateTask task) {
     return Optional.of(sheets.sheet(number(task)));
   }

@@ -46,6 +46,11 @@ class LookBackTask implements UserTask {
   }
 
   @Override
+  public String subject(DelegateTask task) {
+    return number(task);
+  }
+
+  @Override
   public Optional<Object> sheet(DelegateTask task) {
     RectificationItem item = rectifications.item(number(task));
     Map<String, Object> sheet = sheets.sheet(number(task));

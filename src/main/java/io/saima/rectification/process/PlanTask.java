@@ -39,6 +39,11 @@ class PlanTask implements UserTask {
   }
 
   @Override
+  public String subject(DelegateTask task) {
+    return number(task);
+  }
+
+  @Override
   public Optional<Object> sheet(DelegateTask task) {
     Map<String, Object> sheet = sheets.sheet(number(task));
     sheet.put(

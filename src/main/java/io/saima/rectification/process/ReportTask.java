@@ -38,6 +38,11 @@ class ReportTask implements UserTask {
   }
 
   @Override
+  public String subject(DelegateTask task) {
+    return number(task);
+  }
+
+  @Override
   public Optional<Object> sheet(DelegateTask task) {
     Map<String, Object> sheet = sheets.sheet(number(task));
     sheet.put("remark", sheets.remark(number(task), DecisionStep.SENT_BACK));

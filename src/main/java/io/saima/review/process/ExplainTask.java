@@ -35,6 +35,11 @@ class ExplainTask implements UserTask {
   }
 
   @Override
+  public String subject(DelegateTask task) {
+    return QuarterlyReviewProcess.review(task.getExecution()).quarter().label();
+  }
+
+  @Override
   public Optional<Object> sheet(DelegateTask task) {
     ReviewId review = QuarterlyReviewProcess.review(task.getExecution());
     return Optional.of(

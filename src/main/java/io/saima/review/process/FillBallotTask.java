@@ -33,20 +33,28 @@ class FillBallotTask implements UserTask {
   }
 
   @Override
+  public String subject(DelegateTask task) {
+    return quarter(task).label() + "，" + ballots.lines(BallotProcess.ballot(task)).size() + "人";
+  }
+
+  @Override
   public Care care() {
     return Care.NONE;
   }
 
   @Override
   public Optional<Object> sheet(DelegateTask task) {
-    String key = task.getExecution().getProcessBusinessKey();
-    Quarter quarter = Quarter.parse(key.substring(0, key.indexOf('/')));
     return Optional.of(
         OpinionSheet.of(
-            OpinionSheet.title(quarter, "测评票"),
+            OpinionSheet.title(quarter(task), "测评票"),
             ballots.lines(BallotProcess.ballot(task)),
             assignments.county(),
             Map.of()));
+  }
+
+  private static Quarter quarter(DelegateTask task) {
+    String key = task.getExecution().getProcessBusinessKey();
+    return Quarter.parse(key.substring(0, key.indexOf('/')));
   }
 
   @Override

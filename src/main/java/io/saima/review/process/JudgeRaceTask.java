@@ -3,7 +3,6 @@ package io.saima.review.process;
 import io.saima.engine.Entry;
 import io.saima.engine.UserTask;
 import io.saima.organization.Assignments;
-import io.saima.organization.Body;
 import io.saima.review.Ballots;
 import io.saima.review.Interim;
 import io.saima.review.ReviewId;
@@ -36,6 +35,11 @@ class JudgeRaceTask implements UserTask {
   }
 
   @Override
+  public String subject(DelegateTask task) {
+    return QuarterlyReviewProcess.body(task, assignments.county());
+  }
+
+  @Override
   public Care care() {
     return Care.NONE;
   }
@@ -44,7 +48,7 @@ class JudgeRaceTask implements UserTask {
   public Optional<Object> sheet(DelegateTask task) {
     var county = assignments.county();
     ReviewId review = QuarterlyReviewProcess.review(task.getExecution());
-    String body = county.body(review.body()).map(Body::name).orElse("");
+    String body = QuarterlyReviewProcess.body(task, county);
     return Optional.of(
         OpinionSheet.of(
             OpinionSheet.title(review.quarter(), "赛马评分：" + body),

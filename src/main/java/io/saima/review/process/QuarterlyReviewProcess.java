@@ -1,9 +1,12 @@
 package io.saima.review.process;
 
 import io.saima.engine.ProcessVariable;
+import io.saima.organization.Body;
+import io.saima.organization.County;
 import io.saima.review.ReviewId;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 
 /** The words of a review: its id and variables. Its business key is the review. */
 final class QuarterlyReviewProcess {
@@ -37,5 +40,11 @@ final class QuarterlyReviewProcess {
 
   static ReviewId review(DelegateExecution execution) {
     return ReviewId.of(execution.getProcessBusinessKey());
+  }
+
+  /** The name of the body that a task's review is about. */
+  static String body(DelegateTask task, County county) {
+    String code = review(task.getExecution()).body();
+    return county.body(code).map(Body::name).orElse(code);
   }
 }

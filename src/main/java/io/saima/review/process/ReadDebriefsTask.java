@@ -35,6 +35,11 @@ class ReadDebriefsTask implements UserTask {
   }
 
   @Override
+  public String subject(DelegateTask task) {
+    return QuarterlyReviewProcess.body(task, assignments.county());
+  }
+
+  @Override
   public Care care() {
     return Care.NONE;
   }

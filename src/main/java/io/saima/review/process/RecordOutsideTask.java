@@ -7,7 +7,6 @@ import io.saima.engine.Entry;
 import io.saima.engine.TaskRefused;
 import io.saima.engine.UserTask;
 import io.saima.organization.Assignments;
-import io.saima.organization.Body;
 import io.saima.organization.County;
 import io.saima.organization.Officer;
 import io.saima.organization.Unit;
@@ -56,6 +55,11 @@ class RecordOutsideTask implements UserTask {
   }
 
   @Override
+  public String subject(DelegateTask task) {
+    return QuarterlyReviewProcess.body(task, assignments.county());
+  }
+
+  @Override
   public Care care() {
     return Care.ESCALATE;
   }
@@ -82,9 +86,7 @@ class RecordOutsideTask implements UserTask {
     Map<String, Object> sheet = new LinkedHashMap<>();
     sheet.put(
         "title",
-        review.quarter().label()
-            + "组织部门、第三方、舆论评价："
-            + county.body(review.body()).map(Body::name).orElse(""));
+        review.quarter().label() + "组织部门、第三方、舆论评价：" + QuarterlyReviewProcess.body(task, county));
     sheet.put(
         "units",
         sizes.entrySet().stream()

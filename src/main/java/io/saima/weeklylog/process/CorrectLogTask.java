@@ -34,6 +34,11 @@ class CorrectLogTask implements UserTask {
   }
 
   @Override
+  public String subject(DelegateTask task) {
+    return week(task).label();
+  }
+
+  @Override
   public Care care() {
     return Care.NONE;
   }

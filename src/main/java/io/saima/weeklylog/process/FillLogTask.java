@@ -57,6 +57,11 @@ class FillLogTask implements UserTask {
   }
 
   @Override
+  public String subject(DelegateTask task) {
+    return week(task).label();
+  }
+
+  @Override
   public Care care() {
     return Care.NONE;
   }

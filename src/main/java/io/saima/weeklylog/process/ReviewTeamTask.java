@@ -55,6 +55,11 @@ class ReviewTeamTask implements UserTask {
   }
 
   @Override
+  public String subject(DelegateTask task) {
+    return week(task).label();
+  }
+
+  @Override
   public Care care() {
     return Care.NONE;
   }
