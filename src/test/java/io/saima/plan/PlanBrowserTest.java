@@ -63,7 +63,7 @@ class PlanBrowserTest {
     browser.logIn("Z1");
     browser.openTask(cast.taskOf("Z1", "task_approve").getId());
     browser.awaitText("与现行方案对照");
-    browser.awaitText("湿地保护率（J401-2）");
+    browser.awaitText("湿地保护率（J401-2、个性·绩）");
     browser.awaitText("权重 30 → 15");
     choose(browser, "批准");
     browser.fill(browser.field("理由（退回", 0), "同意");

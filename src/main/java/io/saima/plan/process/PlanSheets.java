@@ -98,21 +98,21 @@ class PlanSheets {
     IndicatorLine shown = line.after() == null ? line.before() : line.after();
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("change", line.change().label());
-    row.put("name", shown.name() + "（" + shown.code() + "）");
-    row.put("module", shown.module().label() + "·" + shown.system().label());
+    row.put("name", "%s（%s）".formatted(shown.name(), marks(shown)));
     row.put("weight", line.after() == null ? "—" : shown.weight().toPlainString());
     row.put(
         "target",
         "%s%s，%s"
             .formatted(
                 shown.target().toPlainString(), shown.unit(), PlanWords.of(shown.direction())));
-    row.put("marks", marks(shown));
     row.put("differences", String.join("；", line.differences()));
     return row;
   }
 
   private static String marks(IndicatorLine line) {
     List<String> marks = new ArrayList<>();
+    marks.add(line.code());
+    marks.add(line.module().label() + "·" + line.system().label());
     if (line.core()) {
       marks.add("核心");
     }
