@@ -76,7 +76,7 @@ class PlanApprovalProcessTest {
 
     Task approval = cast.taskOf("Z1", "task_approve");
     assertThat(cast.sheet(approval).path("rows").findValuesAsText("change"))
-        .containsExactlyInAnyOrder("不变", "不变", "不变", "调整");
+        .containsExactlyInAnyOrder("不变", "不变", "不变", "调整：名称 民主评议优良率 → 民主评议优良率（标记文字）；目标 95 → 96");
     assertThat(cast.sheet(approval).path("publicShare").asText()).contains("有效占比为13.33%");
     cast.complete(approval, Map.of("decision", "APPROVE"));
 

@@ -97,7 +97,11 @@ class PlanSheets {
   private static Map<String, Object> compared(PlanComparison.Line line) {
     IndicatorLine shown = line.after() == null ? line.before() : line.after();
     Map<String, Object> row = new LinkedHashMap<>();
-    row.put("change", line.change().label());
+    row.put(
+        "change",
+        line.differences().isEmpty()
+            ? line.change().label()
+            : line.change().label() + "：" + String.join("；", line.differences()));
     row.put("name", "%s（%s）".formatted(shown.name(), marks(shown)));
     row.put("weight", line.after() == null ? "—" : shown.weight().toPlainString());
     row.put(
@@ -105,7 +109,6 @@ class PlanSheets {
         "%s%s，%s"
             .formatted(
                 shown.target().toPlainString(), shown.unit(), PlanWords.of(shown.direction())));
-    row.put("differences", String.join("；", line.differences()));
     return row;
   }
 
