@@ -4,6 +4,7 @@ import static io.saima.plan.IndicatorScope.OFFICER;
 import static io.saima.plan.IndicatorScope.UNIT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.saima.calendar.Quarter;
 import io.saima.notification.Note;
@@ -29,6 +30,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,7 +91,14 @@ class StatementConfirmationProcessTest {
     assertThat(cast.sheet(task).path("rows").get(0).path("due").asText())
         .isEqualTo("100件（全季的三分之一）");
     assertThat(cast.sheet(task).path("rows").get(0).path("attainment").asText()).isEqualTo("60%");
+    ProcessInstance theCase =
+        runtime
+            .createProcessInstanceQuery()
+            .processInstanceId(task.getProcessInstanceId())
+            .singleResult();
+    assertThat(theCase).isWaitingAt(CONFIRM);
     cast.complete(task, answer("CONFIRM", false, "", "", ""));
+    assertThat(theCase).isEnded().hasNotPassed(ANSWER);
     assertThat(state("A1")).containsExactly(ConfirmationState.CONFIRMED);
     assertThat(running()).isZero();
     assertThat(cast.tasksOf("A1", PLAN_RECTIFICATION)).isEmpty();

@@ -2,6 +2,7 @@ package io.saima.rectification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.saima.calendar.Quarter;
 import io.saima.notification.Note;
@@ -23,6 +24,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,9 @@ class RectificationProcessTest {
   @Test
   void aProblemIsPlannedApprovedDoneClosedByAnotherLookedBackOnTwiceAndSettled() {
     start("D1", "A1", "WORK_STYLE");
+    ProcessInstance theCase =
+        runtime.createProcessInstanceQuery().processDefinitionKey("rectification").singleResult();
+    assertThat(theCase).isWaitingAt("task_plan");
     assertThat(item().state()).isEqualTo(RectificationState.PLANNING);
     assertThat(cast.sheet(cast.taskOf("A1", "task_plan")).path("problem").asText())
         .isEqualTo("窗口空岗");
@@ -80,7 +85,10 @@ class RectificationProcessTest {
     lookBack("Z1", "PASS");
 
     assertThat(item().state()).isEqualTo(RectificationState.SETTLED);
-    assertThat(cases()).isZero();
+    assertThat(theCase)
+        .isEnded()
+        .hasPassedInOrder(
+            "task_plan", "task_approve", "task_report", "task_close", "task_lookBack");
     assertThat(steps())
         .containsExactly(
             DecisionStep.OPENED,

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -23,7 +24,9 @@ class FreshCounty implements BeforeEachCallback, AfterEachCallback {
   @Override
   public void beforeEach(ExtensionContext test) {
     ApplicationContext application = SpringExtension.getApplicationContext(test);
-    ProcessEngines.registerProcessEngine(application.getBean(ProcessEngine.class));
+    ProcessEngine engine = application.getBean(ProcessEngine.class);
+    ProcessEngines.registerProcessEngine(engine);
+    BpmnAwareTests.init(engine);
     application.getBean(EmptyTables.class).empty();
     application.getBean(CurrentCounty.class).forget();
     application.getBean(CalendarOverrides.class).forget();
