@@ -146,7 +146,7 @@ public class PlanDrafts {
 
   /**
    * Asks a unit to draft, and starts the case; a post that was asked by this revision, or has a
-   * draft open, is not asked again: whoever works on that draft is told.
+   * draft open, is not asked again: that draft takes it in, and whoever works on it is told.
    *
    * @return whether a case was started
    */
@@ -157,17 +157,7 @@ public class PlanDrafts {
     }
     Optional<PlanVersion> open = versions.findByOpenPost(post.key());
     if (open.isPresent()) {
-      open.get()
-          .drafterId()
-          .ifPresent(
-              drafter ->
-                  note(
-                      drafter,
-                      open.get(),
-                      "revision/" + revision.number(),
-                      "在办方案须一并修改：" + title(post),
-                      "%s，请于%s前在这份方案中一并修改并报送。"
-                          .formatted(occasion(revision), MOMENT.format(revision.dueAt()))));
+      join(open.get(), revision);
       return false;
     }
     Optional<String> drafter = people.drafterOf(post.unit());
@@ -186,6 +176,25 @@ public class PlanDrafts {
             null);
     events.publishEvent(new DraftOpened(draft.number()));
     return true;
+  }
+
+  /** The draft that is open already takes the revision in, by the nearer of the two dates. */
+  private void join(PlanVersion draft, PlanRevision revision) {
+    draft.require(revision);
+    draft
+        .drafterId()
+        .ifPresent(
+            drafter ->
+                note(
+                    drafter,
+                    draft,
+                    "revision/" + revision.number(),
+                    "在办方案须一并修改：" + title(draft.post()),
+                    "%s，请于%s前在这份方案中一并修改并报送。"
+                        .formatted(
+                            occasion(revision), MOMENT.format(draft.dueAt().orElseThrow()))));
+    versions.flush();
+    events.publishEvent(new DraftRedated(draft.number()));
   }
 
   private PlanVersion open(

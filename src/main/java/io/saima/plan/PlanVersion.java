@@ -137,6 +137,15 @@ public class PlanVersion {
     warnAt = warn;
   }
 
+  /** A revision asks for it now, and the nearer date counts. */
+  void require(PlanRevision revision) {
+    revisionId = revision.id();
+    if (revision.dueAt().isBefore(dueAt)) {
+      dueAt = revision.dueAt();
+      warnAt = revision.warnAt();
+    }
+  }
+
   private void requireDrafting() {
     if (state != PlanVersionState.DRAFT && state != PlanVersionState.RETURNED) {
       throw new TaskRefused("这份方案现在是“" + state.label() + "”，不能再编制；请刷新页面。");

@@ -117,15 +117,23 @@ class PlanRevisionProcessTest {
   }
 
   @Test
-  void whoWorksOnADraftAlreadyIsToldToTakeTheChangeIn() {
+  void aDraftThatIsOpenTakesTheChangeInByTheNearerDate() {
     cast.start(
         "H1",
         "plan-approval",
         Map.of("postClass", "GENERAL", "basis", "CURRENT", "purpose", "季度重设"));
-    cast.start("Z1", "plan-revision", change("J4"));
+    assertThat(cast.taskOf("H1", "task_draft").getDueDate()).isEqualTo("2026-10-21T18:00:00");
+    Map<String, Object> change = change("J4");
+    change.put("changedOn", "2026-09-30");
+    cast.start("Z1", "plan-revision", change);
     clock.runJobs();
-    assertThat(cast.tasksOf("H1", "task_draft")).hasSize(1);
+    assertThat(cast.taskOf("H1", "task_draft").getDueDate()).isEqualTo("2026-10-15T18:00:00");
     assertThat(titles("H1")).contains("在办方案须一并修改：县水利局（一般）");
+    moveTo("2026-10-12T18:01");
+    assertThat(titles("H1")).contains("考核方案即将到期：县水利局（一般）");
+    moveTo("2026-10-15T18:01");
+    assertThat(cast.tasksOf("H1", "task_draft")).isEmpty();
+    assertThat(cast.tasksOf("Z1", "task_draft")).hasSize(1);
   }
 
   @Test

@@ -3,23 +3,40 @@ package io.saima.plan.process;
 import io.saima.engine.CaseLauncher;
 import io.saima.engine.CatchUp;
 import io.saima.plan.DraftOpened;
+import io.saima.plan.DraftRedated;
+import io.saima.plan.PlanDates;
 import io.saima.plan.RevisionOpened;
+import java.util.Date;
 import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Lets the cases of drafts and revisions begin, and looks for what was missed. */
+/** Lets the cases of drafts and revisions begin, moves their dates, looks for what was missed. */
 @Component
 class PlanCaseStarter {
 
   private final CaseLauncher launcher;
   private final RuntimeService runtime;
+  private final TaskService tasks;
+  private final ManagementService management;
+  private final PlanDates dates;
 
-  PlanCaseStarter(CaseLauncher launcher, RuntimeService runtime) {
+  PlanCaseStarter(
+      CaseLauncher launcher,
+      RuntimeService runtime,
+      TaskService tasks,
+      ManagementService management,
+      PlanDates dates) {
     this.launcher = launcher;
     this.runtime = runtime;
+    this.tasks = tasks;
+    this.management = management;
+    this.dates = dates;
   }
 
   @EventListener
@@ -31,6 +48,31 @@ class PlanCaseStarter {
   void on(RevisionOpened opened) {
     launcher.start(
         PlanRevisionProcess.ID, opened.number(), PlanRevisionProcess.RECORDED.with(false));
+  }
+
+  /** The open step and its timers follow the draft's dates. */
+  @EventListener
+  void on(DraftRedated redated) {
+    for (Task task :
+        tasks
+            .createTaskQuery()
+            .processDefinitionKey(PlanApprovalProcess.ID)
+            .processInstanceBusinessKey(redated.number())
+            .taskDefinitionKey("task_draft")
+            .list()) {
+      tasks.setDueDate(task.getId(), dates.due(redated.number()));
+      move(task, "boundary_due", dates.due(redated.number()));
+      move(task, "boundary_warning", dates.warning(redated.number()));
+    }
+  }
+
+  private void move(Task task, String timer, Date to) {
+    management
+        .createJobQuery()
+        .processInstanceId(task.getProcessInstanceId())
+        .activityId(timer)
+        .list()
+        .forEach(job -> management.setJobDuedate(job.getId(), to));
   }
 
   @EventListener
