@@ -405,6 +405,14 @@ class QuarterlyReviewProcessTest {
     assertThat(ended("end_cast")).isEqualTo(1);
   }
 
+  @Test
+  void whoHasTheRecordingNowIsRemindedOfIt() {
+    launch();
+    tasks.setAssignee(outside().getId(), "successor");
+    clock.moveTo("2026-10-15T10:00", "quarterly-review");
+    assertThat(noteTitles("successor")).hasSize(2);
+  }
+
   private List<String> noteTitles(String person) {
     return notes.of(person, 0, 10).getContent().stream()
         .map(note -> note.title())

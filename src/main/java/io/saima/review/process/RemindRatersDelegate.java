@@ -1,8 +1,10 @@
 package io.saima.review.process;
 
 import io.saima.review.QuarterlyReviews;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 /** Reminds everybody who has not answered. */
@@ -17,7 +19,20 @@ class RemindRatersDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    reviews.remind(
-        QuarterlyReviewProcess.review(execution), QuarterlyReviewProcess.RECORDER.find(execution));
+    reviews.remind(QuarterlyReviewProcess.review(execution), recorder(execution));
+  }
+
+  /** Who has the recording now: it may have gone up the line since it was given out. */
+  private static Optional<String> recorder(DelegateExecution execution) {
+    return execution
+        .getProcessEngineServices()
+        .getTaskService()
+        .createTaskQuery()
+        .processInstanceId(execution.getProcessInstanceId())
+        .taskDefinitionKey("task_recordOutside")
+        .list()
+        .stream()
+        .map(Task::getAssignee)
+        .findFirst();
   }
 }
