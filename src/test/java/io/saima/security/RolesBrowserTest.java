@@ -28,10 +28,10 @@ class RolesBrowserTest {
   @Test
   void anOfficerIsFoundAppointedAndGivenAPassword(Browser browser) {
     browser.logIn("organization");
-    browser.driver().findElement(By.linkText("角色与密码")).click();
+    browser.follow("角色与密码");
     browser.type("input[name=q]", "买买提");
     browser.click("form[role=search] button");
-    browser.driver().findElement(By.linkText("买买提·吐尔逊")).click();
+    browser.follow("买买提·吐尔逊");
     browser.awaitText("没有任职记录");
     browser.click("select[name=role] option[value=CHECK_TEAM]");
     browser.click("select[name=unit] option[value='']");
@@ -54,8 +54,8 @@ class RolesBrowserTest {
   @Test
   void anAdministratorMakesAnAccountAndDisablesIt(Browser browser) {
     browser.logIn("admin");
-    browser.driver().findElement(By.linkText("角色与密码")).click();
-    browser.driver().findElement(By.linkText("系统账号")).click();
+    browser.follow("角色与密码");
+    browser.follow("系统账号");
     browser.type("input[name=username]", "zuzhi.2");
     browser.click("input[value=ORGANIZATION]");
     browser.picture("accounts");

@@ -33,7 +33,7 @@ class TasklistBrowserTest {
     browser.logIn("OFF-2");
     browser.awaitText("买买提·吐尔逊，您好");
     browser.picture("home");
-    browser.driver().findElement(By.linkText("任务列表")).click();
+    browser.follow("任务列表");
     browser.awaitText("我的任务");
     browser.awaitText("已逾期");
     browser.awaitText("没有符合条件的任务");

@@ -143,6 +143,15 @@ public class Browser {
     element.click();
   }
 
+  /** Clicks the link with this text, as soon as the page has it. */
+  public void follow(String text) {
+    By link = By.linkText(text);
+    until("link " + text, () -> !driver.findElements(link).isEmpty());
+    WebElement found = driver.findElement(link);
+    scrollTo(found);
+    found.click();
+  }
+
   public WebElement await(String css) {
     until(css, () -> isShown(css));
     return shown(css).get(0);
