@@ -75,6 +75,9 @@ public final class ImportCommand {
     String[] settings =
         Arrays.stream(args).filter(arg -> arg.startsWith("--")).toArray(String[]::new);
     try (ConfigurableApplicationContext context = spring.run(settings)) {
+      if (context.getBean(RunningServers.class).any()) {
+        return refuseBesideServer();
+      }
       ImportAnswer answer = context.getBean(Imports.class).take(files);
       out.println(
           JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(answer));
@@ -85,13 +88,17 @@ public final class ImportCommand {
       if (!databaseInUse(e)) {
         throw e;
       }
-      err.println(
-          """
-          数据库正被运行中的Saima使用，不能同时从命令行导入。请改用HTTP接口，例如：
-          curl -u organization -F files=@units.csv -F files=@officers.csv http://localhost:8080/api/imports
-          或先停止Saima，再重新运行本命令。""");
-      return 1;
+      return refuseBesideServer();
     }
+  }
+
+  private int refuseBesideServer() {
+    err.println(
+        """
+        数据库正被运行中的Saima使用，不能同时从命令行导入。请改用HTTP接口，例如：
+        curl -u organization -F files=@units.csv -F files=@officers.csv http://localhost:8080/api/imports
+        或先停止Saima，再重新运行本命令（服务器若是异常中止，请等一分钟）。""");
+    return 1;
   }
 
   private static List<ImportFile> filesIn(Path folder) {
