@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
@@ -180,19 +181,26 @@ public class StatementDesk {
    *
    * @param unit its code; null for all
    * @param light null for all
+   * @param words a part of a name, or an officer's id; empty for all
    */
   public Page<Person> people(
-      Reader reader, YearMonth month, String unit, Light light, Pageable page) {
+      Reader reader, YearMonth month, String unit, Light light, String words, Pageable page) {
     County county = assignments.county();
     Page<Statement> found;
-    if (reader.everything()) {
+    if (reader.everything() && words.isEmpty()) {
       found = statements.readable(month.toString(), unit, light, reader.id(), page);
     } else {
-      List<String> ids = visible(reader, unit).stream().map(Officer::id).toList();
+      List<String> ids =
+          (reader.everything() ? unrelated(reader) : visible(reader, unit).stream())
+              .filter(
+                  officer -> officer.name().contains(words) || officer.id().equalsIgnoreCase(words))
+              .map(Officer::id)
+              .toList();
       found =
           ids.isEmpty()
               ? Page.empty(page)
-              : statements.readable(ids, month.toString(), light, page);
+              : statements.readable(
+                  ids, month.toString(), reader.everything() ? unit : null, light, page);
     }
     return found.map(
         statement ->
@@ -202,14 +210,17 @@ public class StatementDesk {
                 statement));
   }
 
-  private List<Officer> visible(Reader reader, String unit) {
+  private Stream<Officer> unrelated(Reader reader) {
     County county = assignments.county();
+    return county.officers().stream().filter(officer -> !county.related(reader.id(), officer.id()));
+  }
+
+  private List<Officer> visible(Reader reader, String unit) {
     Predicate<Officer> scope = scope(reader);
-    return county.officers().stream()
+    return unrelated(reader)
         .filter(Officer::assessed)
         .filter(officer -> unit == null || officer.unitCode().equals(unit))
         .filter(officer -> !officer.id().equals(reader.id()))
-        .filter(officer -> !county.related(reader.id(), officer.id()))
         .filter(scope)
         .toList();
   }

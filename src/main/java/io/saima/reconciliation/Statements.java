@@ -48,12 +48,14 @@ public interface Statements extends JpaRepository<Statement, Statement.Key> {
           + " order by s.monthCode desc")
   List<String> months();
 
-  /** The newest statements of some officers. */
+  /** The newest statements of some officers, of a unit or of all. */
   @Query(
       "select s from Statement s where s.officerId in :officers and s.monthCode = :month"
           + " and s.publishedAt is not null and s.supersededAt is null"
+          + " and (:unit is null or s.unitCode = :unit)"
           + " and (:light is null or s.light = :light) order by s.unitCode, s.officerId")
-  Page<Statement> readable(Collection<String> officers, String month, Light light, Pageable page);
+  Page<Statement> readable(
+      Collection<String> officers, String month, String unit, Light light, Pageable page);
 
   /** The newest statements of a unit, or of the whole county, without the reader's relations. */
   @Query(

@@ -115,6 +115,8 @@ class StatementPagesTest {
     page("H1", "OFFICER", get("/statements"))
         .andExpect(content().string(not(containsString("/statements/A1/"))))
         .andExpect(has("/statements/A2/2026-11"));
+    page("H1", "OFFICER", get("/statements?q=A1")).andExpect(has("0 人"));
+    page("H1", "OFFICER", get("/statements").param("q", "某A2")).andExpect(has("1 人"));
   }
 
   @Test
@@ -127,6 +129,10 @@ class StatementPagesTest {
         .andExpect(content().string(not(containsString("/statements/A2/"))));
     page("organization", "ORGANIZATION", get("/statements")).andExpect(has("7 人"));
     page("organization", "ORGANIZATION", get("/statements?unit=U0")).andExpect(has("2 人"));
+    page("organization", "ORGANIZATION", get("/statements?q=a1"))
+        .andExpect(has("1 人"))
+        .andExpect(has("/statements/A1/2026-11"));
+    page("organization", "ORGANIZATION", get("/statements?q=a1&unit=U0")).andExpect(has("0 人"));
     page("A1", "OFFICER", get("/statements")).andExpect(status().isNotFound());
   }
 

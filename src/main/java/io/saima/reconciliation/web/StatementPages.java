@@ -105,6 +105,7 @@ class StatementPages {
       @RequestParam(required = false) String month,
       @RequestParam(required = false) String unit,
       @RequestParam(required = false) String light,
+      @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = "1") int page,
       Model model) {
     Reader reader = reader(request);
@@ -122,17 +123,19 @@ class StatementPages {
     }
     Light colour =
         Arrays.stream(Light.values()).filter(l -> l.name().equals(light)).findFirst().orElse(null);
+    String words = q.strip();
     int asked = Math.max(1, Math.min(page, 100_000));
     Page<Person> people =
         chosen == null
             ? Page.empty()
-            : desk.people(reader, chosen, wanted, colour, PageRequest.of(asked - 1, ROWS));
+            : desk.people(reader, chosen, wanted, colour, words, PageRequest.of(asked - 1, ROWS));
     model.addAttribute("months", months);
     model.addAttribute("month", chosen);
     model.addAttribute("units", units);
     model.addAttribute("unit", wanted);
     model.addAttribute("lights", Light.values());
     model.addAttribute("light", colour == null ? null : colour.name());
+    model.addAttribute("q", words);
     model.addAttribute("people", people.getContent());
     model.addAttribute("total", people.getTotalElements());
     model.addAttribute("paging", new Paging(asked, Math.max(1, people.getTotalPages())));
