@@ -88,6 +88,11 @@ public class Confirmation {
     return Optional.ofNullable(closedAt);
   }
 
+  /** When it came to its present state. */
+  public LocalDateTime stateSince() {
+    return closedAt().or(this::answeredAt).orElse(openedAt);
+  }
+
   void confirm(LocalDateTime now) {
     answer(ConfirmationState.CONFIRMED, now);
     closedAt = now;

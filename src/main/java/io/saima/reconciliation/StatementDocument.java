@@ -1,5 +1,6 @@
 package io.saima.reconciliation;
 
+import io.saima.calendar.Week;
 import io.saima.plan.IndicatorScope;
 import io.saima.plan.Measure;
 import io.saima.scoring.Light;
@@ -93,7 +94,13 @@ public record StatementDocument(
   }
 
   /** One week's log. */
-  public record WeekLine(String week, State state, Integer planned, Integer done) {}
+  public record WeekLine(String week, State state, Integer planned, Integer done) {
+
+    /** The week as people read it. */
+    public String label() {
+      return Week.parse(week).label();
+    }
+  }
 
   public Optional<Line> line(String code) {
     return lines.stream().filter(line -> line.code().equals(code)).findFirst();

@@ -1,5 +1,6 @@
 package io.saima.rectification;
 
+import io.saima.calendar.Quarter;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -54,8 +55,8 @@ public class RectificationCause {
     return Optional.ofNullable(indicatorCode);
   }
 
-  public Optional<String> quarterCode() {
-    return Optional.ofNullable(quarterCode);
+  public Optional<Quarter> quarter() {
+    return Optional.ofNullable(quarterCode).map(Quarter::parse);
   }
 
   public LocalDateTime recordedAt() {

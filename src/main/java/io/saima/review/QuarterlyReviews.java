@@ -276,7 +276,7 @@ public class QuarterlyReviews {
         topic,
         id.quarter().label() + "测评尚未完成",
         "您还有测评票或评分表没有提交，请在%s前到任务列表办理；到期未交的不再计入。".formatted(review.closesAt().format(MOMENT)),
-        null);
+        "/camunda/app/tasklist/default/");
   }
 
   // ---- the cut-off

@@ -82,7 +82,7 @@ class StatementPagesTest {
         .andExpect(has("增加90.5件（上月达成率90%）"))
         .andExpect(has("93.333%"))
         .andExpect(has("业务台账"))
-        .andExpect(has("2026-W41"))
+        .andExpect(has("2026年第41周（10月5日—10月11日）"))
         .andExpect(has("逾期未填"))
         .andExpect(has("达成率不低于95%为绿灯，不低于80%为黄灯，低于80%为红灯"));
     page("A1", "OFFICER", get("/me/statements"))
@@ -138,6 +138,7 @@ class StatementPagesTest {
 
   @Test
   void anOfficerDisputesFromThePage() throws Exception {
+    clock.set("2026-12-01T10:30");
     cast.complete(
         cast.taskOf("A1", "task_confirm"),
         Map.of(
@@ -147,6 +148,7 @@ class StatementPagesTest {
             List.of(Map.of("reason", ""), Map.of("reason", ""), Map.of("reason", ""))));
     page("A1", "OFFICER", get("/me/statements/2026-11"))
         .andExpect(has("本人已确认"))
+        .andExpect(has("2026-12-01 10:30"))
         .andExpect(has("/me/statements/2026-11/disputes"));
     dispute("A1", "I1", " ").andExpect(flash().attribute("refused", "请写明异议理由。"));
     dispute("A1", "I9", "错").andExpect(flash().attributeExists("refused"));

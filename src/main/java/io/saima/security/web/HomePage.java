@@ -54,7 +54,7 @@ class HomePage {
   }
 
   /** A line of the list of open tasks. */
-  record OpenTask(String id, String name, String process, LocalDateTime due, boolean overdue) {}
+  record OpenTask(String id, String name, String process, LocalDateTime due, boolean overdue, boolean thisYear) {}
 
   @GetMapping("/")
   String show(
@@ -135,7 +135,8 @@ class HomePage {
                   task.getName(),
                   processes.getOrDefault(task.getProcessDefinitionId(), ""),
                   due,
-                  due != null && due.isBefore(now));
+                  due != null && due.isBefore(now),
+                  due != null && due.getYear() == now.getYear());
             })
         .toList();
   }

@@ -45,6 +45,10 @@ class Me {
       return person.has(Role.OFFICER);
     }
 
+    public boolean isSupervisor() {
+      return person.has(Role.SUPERVISOR);
+    }
+
     public boolean isOrganization() {
       return person.has(Role.ORGANIZATION);
     }

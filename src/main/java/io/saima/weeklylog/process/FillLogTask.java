@@ -16,6 +16,7 @@ import io.saima.weeklylog.LogDesk.Draft;
 import io.saima.weeklylog.LogDesk.Line;
 import io.saima.weeklylog.WeekDesk;
 import java.time.Clock;
+import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,6 +31,8 @@ import org.springframework.stereotype.Component;
 /** The officer's log of the week: saved as a plan as often as he likes, then filed. */
 @Component
 class FillLogTask implements UserTask {
+
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M月d日");
 
   private final LogDesk desk;
   private final WeekDesk weeks;
@@ -75,7 +78,7 @@ class FillLogTask implements UserTask {
     List<Map<String, Object>> lines = lines(desk, officer, week);
     Map<String, Object> sheet = new LinkedHashMap<>();
     sheet.put("title", week.label());
-    sheet.put("planningEnds", workingDays.planningEnds(week).toString());
+    sheet.put("planningEnds", DAY.format(workingDays.planningEnds(week)));
     if (!lines.isEmpty()) {
       // Without this the form shows one row to begin with.
       sheet.put("lines", lines);
