@@ -54,7 +54,13 @@ class HomePage {
   }
 
   /** A line of the list of open tasks. */
-  record OpenTask(String id, String name, String process, LocalDateTime due, boolean overdue, boolean thisYear) {}
+  record OpenTask(
+      String id,
+      String name,
+      String process,
+      LocalDateTime due,
+      boolean overdue,
+      boolean thisYear) {}
 
   @GetMapping("/")
   String show(
