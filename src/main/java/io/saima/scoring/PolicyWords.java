@@ -84,7 +84,7 @@ final class PolicyWords {
             });
     return "考核方案版本%s，%s"
         .formatted(
-            policy.version(),
+            policy.version().equals(Policy.DEFAULT.version()) ? "默认" : policy.version(),
             deviations.isEmpty() ? "各项参数均为默认值" : "与默认不同的参数为" + Words.list(deviations));
   }
 
