@@ -25,7 +25,7 @@ public class WeeklyCase {
     OPEN("待填报"),
     FILED("已填报"),
     /** Not filed when the week was closed. */
-    MISSING("逾期未报"),
+    MISSING("逾期未填"),
     /** On approved leave on every working day: nothing is due. */
     LEAVE("请假，不需填报");
 

@@ -18,6 +18,7 @@ class RunningServers {
 
   private final JdbcClient jdbc;
   private final String node = UUID.randomUUID().toString();
+  private volatile boolean known;
 
   RunningServers(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -36,6 +37,7 @@ class RunningServers {
   /** This server works. */
   @Scheduled(cron = "${saima.schedules.server-presence}")
   void here() {
+    known = true;
     if (jdbc.sql("update running_server set seen_at = localtimestamp where node = ?")
             .param(node)
             .update()
@@ -49,6 +51,8 @@ class RunningServers {
   /** This server stops. */
   @PreDestroy
   void gone() {
-    jdbc.sql("delete from running_server where node = ?").param(node).update();
+    if (known) {
+      jdbc.sql("delete from running_server where node = ?").param(node).update();
+    }
   }
 }

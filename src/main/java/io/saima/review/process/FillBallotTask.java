@@ -4,6 +4,7 @@ import io.saima.calendar.Quarter;
 import io.saima.engine.Entry;
 import io.saima.engine.UserTask;
 import io.saima.organization.Assignments;
+import io.saima.organization.Body;
 import io.saima.review.Ballots;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,9 @@ class FillBallotTask implements UserTask {
 
   @Override
   public String subject(DelegateTask task) {
-    return quarter(task).label() + "，" + ballots.lines(BallotProcess.ballot(task)).size() + "人";
+    String code = task.getExecution().getProcessBusinessKey().split("/")[1];
+    String body = assignments.county().body(code).map(Body::name).orElse(code);
+    return body + "，" + ballots.lines(BallotProcess.ballot(task)).size() + "人";
   }
 
   @Override
