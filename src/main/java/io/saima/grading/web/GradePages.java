@@ -32,16 +32,7 @@ class GradePages {
   }
 
   /** Where in the overview a page stands. */
-  record Paging(int number, int pages) {
-
-    public boolean hasPrevious() {
-      return number > 1;
-    }
-
-    public boolean hasNext() {
-      return number < pages;
-    }
-  }
+  record Paging(int number, int pages) {}
 
   @GetMapping("/grades")
   String newest(HttpServletRequest request) {

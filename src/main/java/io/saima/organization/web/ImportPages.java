@@ -35,6 +35,9 @@ class ImportPages {
   /** One of the tables that a county may bring: its file, what it holds, and when it is brought. */
   record CountyFile(String file, String holds, String when) {}
 
+  /** Where in the list of imports a page stands. */
+  record Paging(int number, int pages) {}
+
   /** In the order in which an upload takes them. */
   static final List<CountyFile> FILES =
       List.of(
@@ -61,8 +64,7 @@ class ImportPages {
     int page = Math.max(1, Math.min(asked, pages));
     model.addAttribute("files", FILES);
     model.addAttribute("records", records.newest((page - 1) * ROWS, ROWS));
-    model.addAttribute("page", page);
-    model.addAttribute("pages", pages);
+    model.addAttribute("paging", new Paging(page, pages));
     return "imports/list";
   }
 

@@ -39,16 +39,7 @@ class PlanPages {
   }
 
   /** Where in the list a page stands. */
-  record Paging(int number, int pages) {
-
-    public boolean hasPrevious() {
-      return number > 1;
-    }
-
-    public boolean hasNext() {
-      return number < pages;
-    }
-  }
+  record Paging(int number, int pages) {}
 
   @GetMapping("/plans")
   String list(

@@ -42,16 +42,7 @@ class StatementPages {
   }
 
   /** Where in the list a page stands. */
-  record Paging(int number, int pages) {
-
-    public boolean hasPrevious() {
-      return number > 1;
-    }
-
-    public boolean hasNext() {
-      return number < pages;
-    }
-  }
+  record Paging(int number, int pages) {}
 
   // ---- one's own
 

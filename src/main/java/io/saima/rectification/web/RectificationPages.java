@@ -46,14 +46,6 @@ class RectificationPages {
       int from = (number - 1) * ROWS;
       return all.subList(from, Math.min(from + ROWS, all.size()));
     }
-
-    public boolean hasPrevious() {
-      return number > 1;
-    }
-
-    public boolean hasNext() {
-      return number < pages;
-    }
   }
 
   @GetMapping("/rectifications")

@@ -13,12 +13,4 @@ record Paging(int number, int pages, int size, long total) {
   int first() {
     return (number - 1) * size;
   }
-
-  public boolean hasPrevious() {
-    return number > 1;
-  }
-
-  public boolean hasNext() {
-    return number < pages;
-  }
 }
