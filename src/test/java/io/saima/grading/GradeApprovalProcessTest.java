@@ -15,6 +15,7 @@ import io.saima.support.EngineTexts;
 import io.saima.support.SaimaTest;
 import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
+import io.saima.support.Timetable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,6 +55,7 @@ class GradeApprovalProcessTest {
 
   @Autowired Cast cast;
   @Autowired TestClock clock;
+  @Autowired Timetable timetable;
   @Autowired TestCounty county;
   @Autowired ScoredBodies scored;
   @Autowired GradeApprovals approvals;
@@ -716,6 +718,41 @@ class GradeApprovalProcessTest {
     Task task = cast.taskOf(person, APPROVE);
     cast.complete(task, verdict(task, "APPROVE", "", null));
     clock.runJobs();
+  }
+
+  // ---- when
+
+  @Test
+  void everyStepAndTimerIsAtItsMoment() {
+    fiveScored();
+    timetable.says("grade-approval/task_propose", "2026-10-12T18:00");
+    throughProposals();
+    timetable.says("grade-approval/task_sign", "2026-10-12T18:00");
+    clock.set("2026-10-09T15:00");
+    sign("H1");
+    timetable.says("grade-approval/task_approve", "2026-10-15T18:00");
+    clock.set("2026-10-12T08:00");
+    approve("Z1");
+    timetable.says("grade-approval/timer_publicNotice", "2026-10-19T18:00");
+    until("2026-10-19T18:01");
+    timetable.says("grade-approval/timer_objections", "2026-10-26T18:00");
+    timetable.says("grade-notice/task_receive", "2026-10-26T18:00");
+    timetable.says("grade-notice/boundary_unread", "2026-10-26T18:00");
+  }
+
+  @Test
+  void overTheNationalDayWorkingDaysAreCountedAndTheSaturdayWorkedInExchangeIsOne() {
+    clock.set("2026-09-30T10:00");
+    scored.score("A1", "92.00").score("A2", "92.00").score("A3", "70.00").score("D1", "60.00");
+    scored.score("H1", "94.00").handOver("2026-Q3", "U1");
+    timetable.says("grade-approval/task_rankTied", "2026-10-10T18:00");
+    cast.complete(cast.taskOf("H1", RANK), ranking("任务更重", 1, 2));
+    clock.runJobs();
+    cast.complete(
+        cast.taskOf("D1", PROPOSE), proposals("D1", Map.of("A3", entry("FAIRLY_GOOD", "防汛"))));
+    agree("H1");
+    agree("L1");
+    timetable.says("grade-approval/task_decideRaise", "2026-10-10T18:00");
   }
 
   // ---- what they enter

@@ -21,6 +21,7 @@ import io.saima.support.SaimaTest;
 import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
 import io.saima.support.TestFigures;
+import io.saima.support.Timetable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ class PlanApprovalProcessTest {
 
   @Autowired Cast cast;
   @Autowired TestClock clock;
+  @Autowired Timetable timetable;
   @Autowired TestCounty county;
   @Autowired TestFigures figures;
   @Autowired SmallPlans small;
@@ -272,6 +274,16 @@ class PlanApprovalProcessTest {
   }
 
   // ---- deadlines
+
+  @Test
+  void everyStepAndTimerIsAtItsMoment() {
+    start("H1", "CURRENT");
+    timetable.says("plan-approval/task_draft", "2026-10-21T18:00");
+    timetable.says("plan-approval/boundary_due", "2026-10-21T18:00");
+    timetable.says("plan-approval/boundary_warning", "2026-10-16T18:00");
+    submitTarget(96);
+    timetable.says("plan-approval/task_approve", "2026-10-14T18:00");
+  }
 
   @Test
   void aDraftThatNobodySendsIsRemindedOnceAndThenLapses() {

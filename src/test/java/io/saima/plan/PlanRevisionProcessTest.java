@@ -14,6 +14,7 @@ import io.saima.support.SaimaTest;
 import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
 import io.saima.support.TestFigures;
+import io.saima.support.Timetable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ class PlanRevisionProcessTest {
 
   @Autowired Cast cast;
   @Autowired TestClock clock;
+  @Autowired Timetable timetable;
   @Autowired TestCounty county;
   @Autowired TestFigures figures;
   @Autowired SmallPlans small;
@@ -136,6 +138,18 @@ class PlanRevisionProcessTest {
     assertThat(cast.tasksOf("Z1", "task_draft")).hasSize(1);
   }
 
+  /** Fifteen days from October 2 end on a Saturday. */
+  @Test
+  void aChangeFromAboveIsFollowedByTheNextWorkingDayAfterFifteenDays() {
+    Map<String, Object> change = change("J4");
+    change.put("changedOn", "2026-10-02");
+    cast.start("Z1", "plan-revision", change);
+    clock.runJobs();
+    timetable.says("plan-approval/task_draft", "2026-10-19T18:00");
+    timetable.says("plan-approval/boundary_due", "2026-10-19T18:00");
+    timetable.says("plan-approval/boundary_warning", "2026-10-12T18:00");
+  }
+
   @Test
   void moreThanFiftyPostsAreAskedInChunks() {
     for (int i = 10; i < 65; i++) {
@@ -171,6 +185,21 @@ class PlanRevisionProcessTest {
     moveTo("2026-12-31T18:01");
     assertThat(drafts()).extracting(PlanVersion::state).contains(PlanVersionState.LAPSED);
     assertThat(titles("Z1")).contains("到期未报方案：县水利局（一般）");
+  }
+
+  @Test
+  void inDecemberEveryStepAndTimerIsAtItsMoment() {
+    openDecember();
+    timetable.says("plan-revision/task_reviseLibrary", "2026-12-15T18:00");
+    timetable.says("plan-revision/boundary_libraryDue", "2026-12-15T18:00");
+    timetable.says("plan-revision/boundary_libraryWarning", "2026-12-10T18:00");
+    cast.complete(
+        cast.taskOf("Z1", "task_reviseLibrary"),
+        Map.of("decision", "CHANGED", "libraryCodes", "J401，D1", "summary", "生态权重提高"));
+    clock.runJobs();
+    timetable.says("plan-approval/task_draft", "2026-12-31T18:00");
+    timetable.says("plan-approval/boundary_due", "2026-12-31T18:00");
+    timetable.says("plan-approval/boundary_warning", "2026-12-21T18:00");
   }
 
   @Test

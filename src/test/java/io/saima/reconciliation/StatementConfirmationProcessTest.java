@@ -20,6 +20,7 @@ import io.saima.support.SaimaTest;
 import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
 import io.saima.support.TestFigures;
+import io.saima.support.Timetable;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,6 +49,7 @@ class StatementConfirmationProcessTest {
 
   @Autowired Cast cast;
   @Autowired TestClock clock;
+  @Autowired Timetable timetable;
   @Autowired TestCounty county;
   @Autowired TestFigures figures;
   @Autowired ApplicationEventPublisher events;
@@ -126,6 +128,16 @@ class StatementConfirmationProcessTest {
     clock.moveTo("2026-11-05T18:01");
     assertThat(state("A1")).containsExactly(ConfirmationState.CONFIRMED_BY_SILENCE);
     assertThat(running()).isZero();
+  }
+
+  @Test
+  void theOfficerHasThreeWorkingDaysAndHisSupervisorTwo() {
+    timetable.says("statement-confirmation/task_confirm", "2026-11-05T18:00");
+    timetable.says("statement-confirmation/boundary_silent", "2026-11-05T18:00");
+    clock.moveTo("2026-11-05T10:00", "statement-confirmation");
+    cast.complete(cast.taskOf("A1", CONFIRM), answer("DISPUTE", false, "少算四十件", "", ""));
+    timetable.says("statement-confirmation/task_answer", "2026-11-09T18:00");
+    timetable.says("statement-confirmation/boundary_unanswered", "2026-11-09T18:00");
   }
 
   @Test

@@ -17,6 +17,7 @@ import io.saima.support.EngineTexts;
 import io.saima.support.SaimaTest;
 import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
+import io.saima.support.Timetable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ class RectificationProcessTest {
 
   @Autowired Cast cast;
   @Autowired TestClock clock;
+  @Autowired Timetable timetable;
   @Autowired TestCounty county;
   @Autowired TaskService tasks;
   @Autowired RuntimeService runtime;
@@ -242,6 +244,39 @@ class RectificationProcessTest {
     assertThat(cast.tasksOf("Z1", "task_close")).hasSize(1);
     close("Z1");
     assertThat(item().state()).isEqualTo(RectificationState.CLOSED);
+  }
+
+  /** Ninety days from January 5 end in the Qingming holidays, 180 days on a Saturday. */
+  @Test
+  void everyStepAndTimerIsAtItsMoment() {
+    clock.set("2026-01-05T09:00");
+    start("D1", "A1", "WORK_STYLE");
+    timetable.says("rectification/task_plan", "2026-01-12T18:00");
+    timetable.says("rectification/boundary_planSilent", "2026-01-12T18:00");
+    plan("A1", "2026-01-16");
+    timetable.says("rectification/task_approve", "2026-01-08T18:00");
+    approve("D1");
+    timetable.says("rectification/task_report", "2026-01-16T18:00");
+    timetable.says("rectification/boundary_overdue", "2026-01-16T18:00");
+    report("A1");
+    timetable.says("rectification/task_close", "2026-01-12T18:00");
+    close("H1");
+    timetable.says("rectification/timer_lookBack", "2026-04-07T18:00");
+    moveTo("2026-04-07T18:01");
+    timetable.says("rectification/task_lookBack", "2026-04-14T18:00");
+    lookBack("Z1", "PASS");
+    timetable.says("rectification/timer_lookBack", "2026-07-06T18:00");
+  }
+
+  @Test
+  void whoSendsNoPlanHasNinetyDaysThatEndOnAWorkingDayAndIsHeardInThree() {
+    clock.set("2026-01-05T09:00");
+    start("D1", "A1", "WORK_STYLE");
+    moveTo("2026-01-12T18:01");
+    timetable.says("rectification/task_report", "2026-04-07T18:00");
+    moveTo("2026-04-07T18:01");
+    timetable.says("rectification/task_hear", "2026-04-10T18:00");
+    timetable.says("rectification/boundary_silent", "2026-04-10T18:00");
   }
 
   // ---- looking back

@@ -48,6 +48,7 @@ import io.saima.support.EngineTexts;
 import io.saima.support.SaimaTest;
 import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
+import io.saima.support.Timetable;
 import io.saima.weeklylog.WeeklyLog;
 import io.saima.weeklylog.WeeklyLogs;
 import java.math.BigDecimal;
@@ -96,6 +97,7 @@ class QuarterlyReviewProcessTest {
   @Autowired MockMvc mvc;
   @Autowired Cast cast;
   @Autowired TestClock clock;
+  @Autowired Timetable timetable;
   @Autowired TestCounty county;
   @Autowired CurrentCounty current;
   @Autowired ApplicationEventPublisher events;
@@ -741,6 +743,34 @@ class QuarterlyReviewProcessTest {
     assertThat(
             runtime.createProcessInstanceQuery().processDefinitionKey("quarterly-review").count())
         .isZero();
+  }
+
+  // ---- when
+
+  @Test
+  void everyStepAndTimerIsAtItsMoment() {
+    launch();
+    for (String node :
+        List.of(
+            "quarterly-review/task_recordOutside",
+            "quarterly-review/boundary_recordingDue",
+            "quarterly-review/task_judgeRace",
+            "quarterly-review/boundary_raceDue",
+            "ballot/task_fillBallot")) {
+      timetable.says(node, "2026-10-16T18:00");
+    }
+    timetable.says("quarterly-review/timer_half", "2026-10-12T09:00");
+    clock.moveTo("2026-10-12T09:01", "quarterly-review");
+    timetable.says("quarterly-review/timer_mostly", "2026-10-14T09:00");
+    clock.moveTo("2026-10-14T09:01", "quarterly-review");
+    timetable.says("quarterly-review/timer_close", "2026-10-16T18:00");
+    everybodyAnswers();
+    clock.moveTo("2026-10-16T18:01", "quarterly-review");
+    timetable.says("quarterly-review/task_explain", "2026-10-23T18:00");
+    timetable.says("quarterly-review/boundary_explainDue", "2026-10-23T18:00");
+    clock.moveTo("2026-10-23T18:01", "quarterly-review");
+    timetable.says("quarterly-review/task_readDebriefs", "2026-10-28T18:00");
+    timetable.says("quarterly-review/boundary_readingDue", "2026-10-28T18:00");
   }
 
   // ---- who has left

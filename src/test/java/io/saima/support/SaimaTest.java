@@ -26,6 +26,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Import({
   Cast.class,
   TestClock.class,
+  Timetable.class,
   TestCounty.class,
   TestFigures.class,
   EngineTexts.class,

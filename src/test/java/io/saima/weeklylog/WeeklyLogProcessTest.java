@@ -12,7 +12,11 @@ import io.saima.support.EngineTexts;
 import io.saima.support.SaimaTest;
 import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
+import io.saima.support.Timetable;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +39,7 @@ class WeeklyLogProcessTest {
 
   @Autowired Cast cast;
   @Autowired TestClock clock;
+  @Autowired Timetable timetable;
   @Autowired TestCounty county;
   @Autowired ApplicationEventPublisher events;
   @Autowired TaskService tasks;
@@ -263,6 +268,29 @@ class WeeklyLogProcessTest {
   }
 
   @Test
+  void everyStepAndTimerIsAtItsMoment() {
+    timetable.says("weekly-log/task_fillLog", "2026-10-20T18:00");
+    fileAll();
+    clock.moveTo("2026-10-20T18:01");
+    timetable.says("weekly-team-review/task_reviewTeam", "2026-10-23T18:00");
+    timetable.says("weekly-team-review/boundary_silent", "2026-10-23T18:00");
+    clock.set("2026-10-22T10:00");
+    cast.complete(cast.taskOf("D1", REVIEW), judged("RETURN", "写具体些", "ACCEPT", "", "ACCEPT", ""));
+    timetable.says("weekly-log/task_correctLog", "2026-10-26T18:00");
+    timetable.says("weekly-log/boundary_correctionDue", "2026-10-26T18:00");
+  }
+
+  @Test
+  void theWeekOfTheNationalDayIsFiledOnTheSecondWorkingDayAfterTheHolidays() {
+    clock.set("2026-09-28T05:00");
+    clock.moveTo("2026-09-28T06:30");
+    assertThat(
+            tasks.createTaskQuery().taskAssignee("A1").dueBefore(date("2026-10-12T00:00")).list())
+        .extracting(Task::getDueDate)
+        .containsExactly(date("2026-10-09T18:00"));
+  }
+
+  @Test
   void whatPeopleWroteIsInNoTableOfTheEngine() {
     Task task = cast.taskOf("A1", FILL);
     cast.complete(task, log("FILE", "标记文字甲乙丙", "标记事项甲乙丙", true));
@@ -282,6 +310,10 @@ class WeeklyLogProcessTest {
     for (String officer : List.of("A1", "A2", "A3")) {
       cast.complete(cast.taskOf(officer, FILL), log("FILE", "清淤。", "清淤", true));
     }
+  }
+
+  private static Date date(String time) {
+    return Date.from(LocalDateTime.parse(time).atZone(ZoneId.of("Asia/Shanghai")).toInstant());
   }
 
   private static Map<String, Object> log(String action, String content, Object... lines) {
