@@ -80,15 +80,38 @@ public class FigureCorrection {
     return YearMonth.parse(monthCode);
   }
 
+  BigDecimal corrected() {
+    return corrected;
+  }
+
+  String reference() {
+    return reference;
+  }
+
+  String decidedBy() {
+    return decidedBy;
+  }
+
+  LocalDateTime decidedAt() {
+    return decidedAt;
+  }
+
+  /**
+   * Whether the source still says what was disputed.
+   *
+   * @param actual what it says; null if nothing
+   */
+  boolean holdsFor(BigDecimal actual) {
+    return actual == null ? imported == null : imported != null && imported.compareTo(actual) == 0;
+  }
+
   /**
    * The row with the corrected figure.
    *
    * @param row as imported; null if there is none
    */
   IndicatorActual applyTo(IndicatorActual row) {
-    boolean stillDisputed =
-        row == null ? imported == null : imported != null && imported.compareTo(row.actual()) == 0;
-    return stillDisputed
+    return holdsFor(row == null ? null : row.actual())
         ? new IndicatorActual(
             planCode,
             indicatorCode,

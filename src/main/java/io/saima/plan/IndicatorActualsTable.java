@@ -16,10 +16,14 @@ import io.saima.organization.imports.ImportTable;
 import io.saima.organization.imports.Reason;
 import io.saima.organization.imports.Row;
 import io.saima.organization.imports.RowRules;
+import java.time.Clock;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** {@code indicator-actuals.csv}. */
@@ -27,9 +31,11 @@ import org.springframework.stereotype.Component;
 class IndicatorActualsTable implements ImportTable {
 
   private final CurrentCounty county;
+  private final Clock clock;
 
-  IndicatorActualsTable(CurrentCounty county) {
+  IndicatorActualsTable(CurrentCounty county, Clock clock) {
     this.county = county;
+    this.clock = clock;
   }
 
   @Override
@@ -55,13 +61,20 @@ class IndicatorActualsTable implements ImportTable {
   }
 
   @Override
+  public List<String> originColumns() {
+    return List.of("came_at", "import_id", "source_id", "source_key");
+  }
+
+  @Override
   public RowRules rules(ImportRun run) {
-    return new Rules(run, county.get());
+    return new Rules(run, county.get(), LocalDateTime.now(clock));
   }
 
   private static final class Rules extends RowRules {
 
+    private final ImportRun run;
     private final County county;
+    private final LocalDateTime now;
     private final Map<String, PlanPlace> plans = new HashMap<>();
     private final Map<String, Quarter> quartersOfMonths = new HashMap<>();
 
@@ -88,8 +101,10 @@ class IndicatorActualsTable implements ImportTable {
       }
     }
 
-    Rules(ImportRun run, County county) {
+    Rules(ImportRun run, County county, LocalDateTime now) {
+      this.run = run;
       this.county = county;
+      this.now = now;
       run.jdbc()
           .query(
               "select code, unit_code, post_class, quarter_code from plan",
@@ -161,6 +176,34 @@ class IndicatorActualsTable implements ImportTable {
           .filter(officer -> officer.unitCode().equals(plan.unit))
           .filter(officer -> officer.postClass() == plan.postClass)
           .isPresent();
+    }
+
+    @Override
+    public Object[] origin(Row row) {
+      return new Object[] {now, run.number(), null, null};
+    }
+
+    /** What a figure was until now stays in its history. */
+    @Override
+    public void replacing(List<Row> rows) {
+      run.jdbc()
+          .update(
+              "insert into superseded_actual (plan_code, indicator_code, officer_id, month_code,"
+                  + " actual, debt_rate, source_name, came_at, import_id, source_id, source_key,"
+                  + " superseded_at) select plan_code, indicator_code, officer_id, month_code,"
+                  + " actual, debt_rate, source_name, came_at, import_id, source_id, source_key, ?"
+                  + " from indicator_actual where (plan_code, indicator_code, officer_id,"
+                  + " month_code) in ("
+                  + String.join(", ", Collections.nCopies(rows.size(), "(?, ?, ?, ?)"))
+                  + ")",
+              Stream.concat(
+                      Stream.of(now),
+                      rows.stream()
+                          .flatMap(
+                              row ->
+                                  Stream.of("plan_code", "indicator_code", "officer_id", "month")
+                                      .map(row::get)))
+                  .toArray());
     }
 
     @Override

@@ -50,6 +50,7 @@ final class FileImport {
   FileImport(
       ImportTable table,
       ImportFile source,
+      long number,
       JdbcTemplate jdbc,
       ClosedQuarters closed,
       Map<String, ImportTable> tables) {
@@ -59,7 +60,7 @@ final class FileImport {
     this.closed = closed;
     this.tables = tables;
     this.faults = new FaultList(source.name());
-    this.run = new ImportRun(jdbc);
+    this.run = new ImportRun(number, jdbc);
     this.rules = table.rules(run);
   }
 
@@ -87,7 +88,7 @@ final class FileImport {
       return false;
     }
     try {
-      StoredRows stored = new StoredRows(jdbc, shape);
+      StoredRows stored = new StoredRows(jdbc, shape, rules);
       eachBatch(null, batch -> check(batch, stored));
       rules.sets((line, column, reason, message) -> add(line, column, reason, message));
       if (!faults.isEmpty()) {

@@ -5,11 +5,18 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The import of one file, as the rules of its table see it. */
 public final class ImportRun {
 
+  private final long number;
   private final JdbcTemplate jdbc;
   private final KeySet fileKeys = new KeySet();
 
-  ImportRun(JdbcTemplate jdbc) {
+  ImportRun(long number, JdbcTemplate jdbc) {
+    this.number = number;
     this.jdbc = jdbc;
+  }
+
+  /** The number under which the import is remembered: {@link ImportRecords}. */
+  public long number() {
+    return number;
   }
 
   /** The database, within the transaction of the file. */

@@ -43,6 +43,11 @@ public interface ImportTable {
     return false;
   }
 
+  /** Columns beside those of the contract that say where a row came from. */
+  default List<String> originColumns() {
+    return List.of();
+  }
+
   /** What is checked beyond single cells; made anew for each file. */
   default RowRules rules(ImportRun run) {
     return new RowRules();

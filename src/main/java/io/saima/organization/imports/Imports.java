@@ -84,7 +84,7 @@ public class Imports {
   /** Takes the files that a person sent; what came of it is kept under the number returned. */
   public Taken take(List<ImportFile> upload, String person) {
     long number = records.begin(person);
-    ImportAnswer answer = tryToTake(upload);
+    ImportAnswer answer = tryToTake(upload, number);
     records.end(number, answer);
     return new Taken(number, answer);
   }
@@ -92,7 +92,7 @@ public class Imports {
   /** The number under which an import is remembered, and what it was answered. */
   public record Taken(long number, ImportAnswer answer) {}
 
-  private ImportAnswer tryToTake(List<ImportFile> upload) {
+  private ImportAnswer tryToTake(List<ImportFile> upload, long number) {
     List<Fault> wrongNames = wrongNames(upload);
     List<ImportFile> files = new ArrayList<>(upload);
     files.sort(Comparator.comparingInt(Imports::place).thenComparing(ImportFile::name));
@@ -112,7 +112,7 @@ public class Imports {
     Set<String> changed = new LinkedHashSet<>();
     ImportAnswer answer;
     try {
-      answer = takeInOrder(files, changed);
+      answer = takeInOrder(files, number, changed);
     } catch (RuntimeException e) {
       tell(changed);
       throw e;
@@ -152,7 +152,7 @@ public class Imports {
     }
   }
 
-  private ImportAnswer takeInOrder(List<ImportFile> files, Set<String> changed) {
+  private ImportAnswer takeInOrder(List<ImportFile> files, long number, Set<String> changed) {
     List<FileAnswer> answers = new ArrayList<>();
     FaultList faults = null;
     for (ImportFile file : files) {
@@ -161,7 +161,7 @@ public class Imports {
         continue;
       }
       ImportTable table = tables.get(tableOf(file.name()));
-      FileImport one = tried(table, file);
+      FileImport one = tried(table, file, number);
       if (one.faults().isEmpty()) {
         answers.add(new FileAnswer(file.name(), Status.TAKEN, one.changed(), one.unchanged()));
         if (one.changed() > 0) {
@@ -177,17 +177,17 @@ public class Imports {
   }
 
   /** A row that a person stores at the same moment is seen at the second try. */
-  private FileImport tried(ImportTable table, ImportFile file) {
+  private FileImport tried(ImportTable table, ImportFile file, long number) {
     try {
-      return transaction.execute(status -> inTransaction(table, file));
+      return transaction.execute(status -> inTransaction(table, file, number));
     } catch (DuplicateKeyException | ConcurrencyFailureException e) {
-      return transaction.execute(status -> inTransaction(table, file));
+      return transaction.execute(status -> inTransaction(table, file, number));
     }
   }
 
-  private FileImport inTransaction(ImportTable table, ImportFile file) {
+  private FileImport inTransaction(ImportTable table, ImportFile file, long number) {
     closed.hold();
-    FileImport one = new FileImport(table, file, jdbc, closed, tables);
+    FileImport one = new FileImport(table, file, number, jdbc, closed, tables);
     try {
       boolean taken = one.run();
       if (taken && one.changed() > 0 && SEEN_AT_ONCE.contains(table.name())) {

@@ -47,6 +47,14 @@ public class RowRules {
     return List.of();
   }
 
+  /** Where a row comes from, in the order of {@link ImportTable#originColumns}. */
+  public Object[] origin(Row row) {
+    return new Object[0];
+  }
+
+  /** These rows, a few hundred at once, are about to replace what is stored under their keys. */
+  public void replacing(List<Row> rows) {}
+
   /** The file was taken: what follows from its rows, in the same transaction. */
   public void written() {}
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Reads and writes the rows of one table in batches. */
@@ -16,12 +17,14 @@ final class StoredRows {
 
   private final JdbcTemplate jdbc;
   private final TableShape shape;
+  private final RowRules rules;
   private final String select;
   private final boolean empty;
 
-  StoredRows(JdbcTemplate jdbc, TableShape shape) {
+  StoredRows(JdbcTemplate jdbc, TableShape shape, RowRules rules) {
     this.jdbc = jdbc;
     this.shape = shape;
+    this.rules = rules;
     this.select =
         "select "
             + shape.columns().stream().map(Column::stored).collect(Collectors.joining(", "))
@@ -72,15 +75,24 @@ final class StoredRows {
   }
 
   void insert(List<Row> rows) {
+    List<String> columns =
+        Stream.concat(
+                shape.columns().stream().map(Column::stored),
+                shape.table().originColumns().stream())
+            .toList();
     String sql =
         "insert into "
             + shape.table().stored()
             + " ("
-            + shape.columns().stream().map(Column::stored).collect(Collectors.joining(", "))
+            + String.join(", ", columns)
             + ") values ("
-            + String.join(", ", Collections.nCopies(shape.columns().size(), "?"))
+            + String.join(", ", Collections.nCopies(columns.size(), "?"))
             + ")";
-    batch(sql, rows.stream().map(Row::values).toList());
+    batch(
+        sql,
+        rows.stream()
+            .map(row -> Stream.of(row.values(), rules.origin(row)).flatMap(Stream::of).toArray())
+            .toList());
   }
 
   void update(List<Row> rows) {
@@ -92,17 +104,23 @@ final class StoredRows {
         "update "
             + shape.table().stored()
             + " set "
-            + IntStream.of(others)
-                .mapToObj(i -> shape.columns().get(i).stored() + " = ?")
+            + Stream.concat(
+                    IntStream.of(others).mapToObj(i -> shape.columns().get(i).stored()),
+                    shape.table().originColumns().stream())
+                .map(column -> column + " = ?")
                 .collect(Collectors.joining(", "))
             + byKey();
+    rules.replacing(rows);
     batch(
         sql,
         rows.stream()
             .map(
                 row ->
-                    IntStream.concat(IntStream.of(others), IntStream.of(shape.keys()))
-                        .mapToObj(i -> row.values()[i])
+                    Stream.of(
+                            TableShape.pick(row.values(), others),
+                            rules.origin(row),
+                            TableShape.pick(row.values(), shape.keys()))
+                        .flatMap(Stream::of)
                         .toArray())
             .toList());
   }
