@@ -153,7 +153,10 @@ class GradePagesTest {
         .andExpect(content().string(containsString("县水利局")))
         .andExpect(content().string(containsString("分管领导提名")))
         .andExpect(content().string(containsString("某D1、某H1")))
+        .andExpect(content().string(containsString("/grades/2026-Q4")))
         .andExpect(content().string(not(containsString("有逾期"))));
+    show("/grades/2026-Q4", "organization", "ORGANIZATION")
+        .andExpect(content().string(not(containsString("/grades/2027-Q1"))));
     clock.set("2026-10-20T09:00");
     show("/grades/2026-Q3?page=99", "discipline", "DISCIPLINE")
         .andExpect(content().string(containsString("有逾期")));

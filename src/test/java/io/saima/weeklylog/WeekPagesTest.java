@@ -84,6 +84,13 @@ class WeekPagesTest {
   }
 
   @Test
+  void noQuarterIsOfferedThatHasNotBegun() throws Exception {
+    page("A1", "/me/logs?quarter=2026-Q3")
+        .andExpect(content().string(containsString("/me/logs?quarter=2026-Q4")));
+    page("A1", "/me/logs").andExpect(content().string(not(containsString("quarter=2027-Q1"))));
+  }
+
+  @Test
   void daysToComeAndOtherWeeksTakeNoNote() throws Exception {
     note("2026-10-15", "明天");
     note("2026-10-05", "上周");

@@ -56,6 +56,7 @@ class GradePages {
       lines = ledger.overview(chosen, asked - 1, ROWS);
     }
     model.addAttribute("quarter", chosen);
+    model.addAttribute("running", Quarter.of(LocalDate.now(clock)));
     model.addAttribute("lines", lines.getContent());
     model.addAttribute("total", lines.getTotalElements());
     model.addAttribute("paging", new Paging(asked, Math.max(1, lines.getTotalPages())));

@@ -29,13 +29,15 @@ class LogPages {
       Principal person,
       @RequestParam(name = "quarter", required = false) String code,
       Model model) {
+    Quarter running = Quarter.of(LocalDate.now(clock));
     Quarter quarter;
     try {
-      quarter = code == null ? Quarter.of(LocalDate.now(clock)) : Quarter.parse(code);
+      quarter = code == null ? running : Quarter.parse(code);
     } catch (IllegalArgumentException e) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
     model.addAttribute("quarter", quarter);
+    model.addAttribute("running", running);
     model.addAttribute("logs", desk.pages(person.getName(), quarter));
     return "weeklylog/mine";
   }
