@@ -16,6 +16,8 @@ import java.time.YearMonth;
 @Entity
 public class FigureCorrection {
 
+  private static final String WORD = "异议更正";
+
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -119,7 +121,12 @@ public class FigureCorrection {
             monthCode,
             corrected,
             row == null ? null : row.debtRate(),
-            row == null ? "异议更正" : row.source() + "（异议更正）")
+            row == null ? WORD : row.source() + "（" + WORD + "）")
         : row;
+  }
+
+  /** Whether a figure's source says that it was corrected. */
+  public static boolean named(String source) {
+    return source != null && source.contains(WORD);
   }
 }

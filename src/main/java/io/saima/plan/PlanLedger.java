@@ -324,6 +324,23 @@ public class PlanLedger {
         drafts.publicShare());
   }
 
+  /**
+   * The version that a plan's code stood for at some moment; empty if it is not for the reader.
+   *
+   * @param planCode null finds nothing
+   */
+  public Optional<PlanVersion> adopted(String planCode, LocalDateTime at, Reader reader) {
+    List<PlanVersion> adopted =
+        versions.findByPlanCodeOrderById(planCode).stream()
+            .filter(version -> version.state().adopted())
+            .toList();
+    return adopted.stream()
+        .filter(version -> version.adoptedAt().filter(day -> !day.isAfter(at)).isPresent())
+        .reduce((earlier, later) -> later)
+        .or(() -> adopted.stream().findFirst())
+        .filter(version -> mayRead(version, reader));
+  }
+
   /** Two versions of one post. */
   public record Beside(
       String title, PlanVersion before, PlanVersion after, PlanComparison comparison) {}

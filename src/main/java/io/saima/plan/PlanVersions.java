@@ -22,6 +22,8 @@ interface PlanVersions extends JpaRepository<PlanVersion, Long> {
 
   List<PlanVersion> findByPlanCodeAndState(String planCode, PlanVersionState state);
 
+  List<PlanVersion> findByPlanCodeOrderById(String planCode);
+
   boolean existsByRevisionIdAndUnitCodeAndPostClass(
       long revisionId, String unitCode, PostClass postClass);
 }

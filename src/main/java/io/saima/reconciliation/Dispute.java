@@ -111,6 +111,10 @@ public class Dispute {
     return verdict == Verdict.ACCEPTED;
   }
 
+  boolean corrects(BigDecimal actual) {
+    return correctedActual != null && correctedActual.compareTo(actual) == 0;
+  }
+
   boolean concerns(BigDecimal actual) {
     return actual == null
         ? disputedActual == null

@@ -1,6 +1,5 @@
 package io.saima.reconciliation;
 
-import io.saima.calendar.Quarter;
 import io.saima.organization.AppointmentRole;
 import io.saima.organization.AssignmentRules;
 import io.saima.organization.Assignments;
@@ -8,14 +7,9 @@ import io.saima.organization.Body;
 import io.saima.organization.County;
 import io.saima.organization.Officer;
 import io.saima.organization.Unit;
-import io.saima.reconciliation.StatementDocument.Line;
-import io.saima.rectification.RectificationPeople;
-import io.saima.rectification.Rectifications;
 import io.saima.scoring.Light;
-import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,25 +26,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class StatementDesk {
 
   private final Statements statements;
-  private final StatementPress press;
-  private final Confirmations confirmations;
+  private final StatementViews views;
   private final Assignments assignments;
-  private final RectificationPeople rectification;
-  private final Rectifications rectifications;
 
-  StatementDesk(
-      Statements statements,
-      StatementPress press,
-      Confirmations confirmations,
-      Assignments assignments,
-      RectificationPeople rectification,
-      Rectifications rectifications) {
+  StatementDesk(Statements statements, StatementViews views, Assignments assignments) {
     this.statements = statements;
-    this.press = press;
-    this.confirmations = confirmations;
+    this.views = views;
     this.assignments = assignments;
-    this.rectification = rectification;
-    this.rectifications = rectifications;
   }
 
   /**
@@ -60,49 +42,6 @@ public class StatementDesk {
    *     do
    */
   public record Reader(String id, boolean everything) {}
-
-  /** One indicator in words. */
-  public record Row(
-      String code,
-      String name,
-      String weight,
-      boolean core,
-      String target,
-      String due,
-      String actual,
-      String attainment,
-      Light light,
-      String why,
-      String change,
-      String source,
-      String debt,
-      boolean resolved,
-      boolean disputable) {
-
-    public String colour() {
-      return light.name().toLowerCase(Locale.ROOT);
-    }
-  }
-
-  /** A dispute in words. */
-  public record Said(Dispute dispute, String indicator, String decidedBy) {}
-
-  /** A statement as its page shows it. */
-  public record View(
-      Officer officer,
-      String unit,
-      Statement statement,
-      StatementDocument document,
-      String month,
-      String lights,
-      String limits,
-      List<Row> rows,
-      List<Confirmation> confirmations,
-      List<Said> said,
-      List<Statement> versions,
-      boolean own,
-      boolean disputable,
-      boolean mayRectify) {}
 
   /** A line of a list of people. */
   public record Person(Officer officer, String unit, Statement statement) {}
@@ -232,7 +171,8 @@ public class StatementDesk {
    *
    * @param version an older one; null for the newest
    */
-  public Optional<View> view(Reader reader, String officerId, YearMonth month, Integer version) {
+  public Optional<StatementView> view(
+      Reader reader, String officerId, YearMonth month, Integer version) {
     if (!maySee(reader, officerId)) {
       return Optional.empty();
     }
@@ -243,91 +183,18 @@ public class StatementDesk {
             : statements
                 .findById(new Statement.Key(officerId, month.toString(), version))
                 .filter(one -> one.publishedAt().isPresent());
-    return officer.flatMap(who -> statement.map(found -> view(reader, who, month, found)));
+    return officer.flatMap(who -> statement.map(found -> views.of(reader, who, found)));
   }
 
-  private View view(Reader reader, Officer officer, YearMonth month, Statement statement) {
-    StatementDocument document = press.read(statement);
-    List<Confirmation> confirmed = confirmations.of(officer.id(), month);
-    List<Dispute> disputes = confirmations.disputesOf(officer.id(), month);
-    boolean own = reader.id().equals(officer.id());
-    boolean frozen = confirmations.frozen(month);
-    boolean disputable =
-        own
-            && !frozen
-            && !statement.superseded()
-            && confirmed.stream().noneMatch(one -> one.state().open());
-    Set<String> resolved = rectifications.resolvedIndicators(officer.id(), Quarter.of(month));
-    List<Row> rows =
-        document.lines().stream()
-            .map(
-                line ->
-                    row(
-                        line,
-                        document,
-                        resolved.contains(line.code()),
-                        disputable && !disputed(line, disputes)))
-            .toList();
-    return new View(
-        officer,
-        assignments.county().unit(statement.unitCode()).map(Unit::name).orElse(""),
-        statement,
-        document,
-        StatementWords.month(month),
-        StatementWords.lights(document),
-        StatementWords.limits(document),
-        rows,
-        confirmed,
-        disputes.stream().map(dispute -> said(dispute, document)).toList(),
-        statements
-            .findByOfficerIdAndPublishedAtIsNotNullOrderByMonthCodeDescVersionDesc(officer.id())
-            .stream()
-            .filter(one -> one.month().equals(month))
-            .toList(),
-        own,
-        rows.stream().anyMatch(Row::disputable),
-        !own
-            && !frozen
-            && !statement.superseded()
-            && rows.stream().anyMatch(row -> row.light() == Light.RED && !row.resolved())
-            && rectification.mayOpen(officer.id(), reader.id()));
-  }
-
-  private static boolean disputed(Line line, List<Dispute> disputes) {
-    BigDecimal actual = line.actual() == null ? null : new BigDecimal(line.actual());
-    return disputes.stream()
-        .anyMatch(one -> one.indicatorCode().equals(line.code()) && one.concerns(actual));
-  }
-
-  private static Row row(
-      Line line, StatementDocument document, boolean resolved, boolean disputable) {
-    return new Row(
-        line.code(),
-        line.name(),
-        line.weight(),
-        line.core(),
-        line.target() + line.unit(),
-        StatementWords.due(line),
-        StatementWords.figure(line.actual(), line),
-        StatementWords.percent(line.attainment()),
-        line.light(),
-        StatementWords.reason(line, document),
-        StatementWords.change(line),
-        line.source() == null ? "—" : line.source(),
-        line.debtRate() == null
-            ? null
-            : "负债率%s%%，上限%s%%".formatted(line.debtRate(), line.debtCeiling()),
-        resolved,
-        disputable);
-  }
-
-  private Said said(Dispute dispute, StatementDocument document) {
-    return new Said(
-        dispute,
-        document.line(dispute.indicatorCode()).map(Line::name).orElse(dispute.indicatorCode()),
-        dispute
-            .decidedBy()
-            .map(by -> assignments.county().officer(by).map(Officer::name).orElse(by))
-            .orElse(""));
+  /**
+   * One figure of a statement with all that it came from; empty if the statement is not there or
+   * not for the reader, or does not have the indicator.
+   *
+   * @param indicator its code
+   */
+  public Optional<FigureView> figure(
+      Reader reader, String officerId, YearMonth month, Integer version, String indicator) {
+    return view(reader, officerId, month, version)
+        .flatMap(view -> views.figure(reader, view, indicator));
   }
 }

@@ -1,15 +1,24 @@
 package io.saima.reconciliation;
 
+import static java.util.stream.Collectors.joining;
+
 import io.saima.plan.Measure;
 import io.saima.reconciliation.StatementDocument.Kind;
 import io.saima.reconciliation.StatementDocument.Line;
+import io.saima.scoring.Diligence;
 import io.saima.scoring.Light;
+import io.saima.scoring.Policy;
+import io.saima.scoring.Rational;
+import io.saima.scoring.Week;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.List;
 
 /** Says in Chinese what a statement's figures mean, for pages, sheets and notes alike. */
 public final class StatementWords {
+
+  private static final int DECIMALS = 6;
 
   private StatementWords() {}
 
@@ -17,11 +26,23 @@ public final class StatementWords {
     return month.getYear() + "年" + month.getMonthValue() + "月";
   }
 
-  /** A share as a percentage, for example {@code 93.2%}; 无数据 for null. */
+  /**
+   * A share as a percentage of at most two decimals, for example {@code 93.2%}; 无数据 for null.
+   * Further decimals are cut off: nobody should read 95% where 95% was just missed.
+   */
   public static String percent(String share) {
     return share == null
         ? "无数据"
-        : new BigDecimal(share).movePointRight(2).stripTrailingZeros().toPlainString() + "%";
+        : plain(new BigDecimal(share).movePointRight(2).setScale(2, RoundingMode.FLOOR)) + "%";
+  }
+
+  /** The share of what was planned that was done. */
+  static String percent(int done, int planned) {
+    return percent(Rational.of(done, planned).fixed(DECIMALS));
+  }
+
+  static String plain(BigDecimal number) {
+    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }
 
   /** A figure with its unit; 无数据 for null. */
@@ -36,9 +57,79 @@ public final class StatementWords {
     }
     String bound = line.kind() == Kind.LOWER ? "不超过" : "";
     return bound
-        + line.due()
+        + plain(new BigDecimal(line.due()).setScale(2, RoundingMode.HALF_UP))
         + line.unit()
         + (line.measure() == Measure.FLOW ? "（" + share(line.share()) + "）" : "");
+  }
+
+  /** A line in one phrase, for example 95% 绿灯：实际190件，应完成200件（全季的三分之二）. */
+  static String says(Line line) {
+    String due = line.kind() == Kind.HIGHER ? "应完成" + due(line) : due(line);
+    String actual = line.actual() == null ? "" : "实际" + figure(line.actual(), line) + "，";
+    return "%s %s：%s%s".formatted(percent(line.attainment()), light(line.light()), actual, due);
+  }
+
+  /** How what is due follows from the quarter's target. */
+  public static String dueFrom(Line line) {
+    if (line.kind() == Kind.ZERO) {
+      return "这项指标的目标是零，每月都应为零。";
+    }
+    return line.measure() == Measure.FLOW
+        ? "季度目标%s%s，累计数到本月应占%s，即%s%s。"
+            .formatted(line.target(), line.unit(), share(line.share()), line.due(), line.unit())
+        : "季度目标%s%s，每月都按全数衡量。".formatted(line.target(), line.unit());
+  }
+
+  /** How the attainment follows from the figure. */
+  public static String attainmentFrom(Line line) {
+    if (line.actual() == null) {
+      return "本月没有数据，不算达成率，亮灰灯。";
+    }
+    String exact = "（精确到六位小数：%s）".formatted(line.attainment());
+    String percent = percent(line.attainment());
+    BigDecimal actual = new BigDecimal(line.actual());
+    String figure = line.actual() + line.unit();
+    String due = line.due() + line.unit();
+    return switch (line.kind()) {
+      case HIGHER -> "实际%s ÷ 应完成%s ＝ %s%s。".formatted(figure, due, percent, exact);
+      case LOWER ->
+          actual.compareTo(new BigDecimal(line.due())) <= 0
+              ? "实际%s，没有超过%s，达成率为100%%。".formatted(figure, due)
+              : "上限%s ÷ 实际%s ＝ %s%s。".formatted(due, figure, percent, exact);
+      case ZERO -> actual.signum() == 0 ? "实际为零，达成率为100%。" : "实际%s，不为零，达成率为0%%。".formatted(figure);
+    };
+  }
+
+  /**
+   * How the weeks lead to their mean and to the coefficient, as a sum.
+   *
+   * @param policy whose coefficient it is; where it leads to another one the sum is left out
+   */
+  static String diligence(StatementDocument statement, Policy policy) {
+    List<Week> weeks =
+        statement.weeks().stream()
+            .map(week -> new Week(week.state(), week.planned(), week.done()))
+            .toList();
+    Diligence diligence = Diligence.of(policy, weeks);
+    String k = percent(statement.k());
+    if (diligence.c() == null) {
+      return "还没有应填的周，勤勉系数为%s。".formatted(k);
+    }
+    String c = percent(statement.c());
+    String terms =
+        weeks.stream()
+            .filter(week -> week.state() != Week.State.LEAVE)
+            .map(
+                week -> week.state() == Week.State.FILED ? week.done() + "/" + week.planned() : "0")
+            .collect(joining("＋"));
+    String mean =
+        "应填%d周，完成率平均为（%s）÷%d＝%s".formatted(diligence.dueWeeks(), terms, diligence.dueWeeks(), c);
+    if (!diligence.k().fixed(DECIMALS).equals(statement.k())) {
+      return "%s；勤勉系数%s。".formatted(mean, k);
+    }
+    String floor = percent(policy.diligenceFloor().toString());
+    String rest = percent(Rational.ONE.minus(policy.diligenceFloor()).toString());
+    return "%s；勤勉系数＝%s＋%s×%s＝%s。".formatted(mean, floor, rest, c, k);
   }
 
   private static String share(String share) {

@@ -14,11 +14,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -141,15 +144,32 @@ public class WeekDesk {
   }
 
   private boolean mayRead(Reader reader, String officer, Week week) {
-    if (reader.id().equals(officer)) {
-      return true;
-    }
-    Optional<WeeklyCase> state = find(officer, week);
+    return reader.id().equals(officer) || mayRead(reader, find(officer, week));
+  }
+
+  private static boolean mayRead(Reader reader, Optional<WeeklyCase> state) {
     if (state.filter(WeekDesk::unfiled).isPresent()) {
       return false;
     }
     return reader.everything()
         || state.flatMap(WeeklyCase::reviewer).filter(reader.id()::equals).isPresent();
+  }
+
+  /** Which of an officer's weeks the reader may see. */
+  @Transactional(readOnly = true)
+  public Set<Week> readable(Reader reader, String officer, Collection<Week> weeks) {
+    if (reader.id().equals(officer)) {
+      return Set.copyOf(weeks);
+    }
+    Map<String, WeeklyCase> states =
+        cases
+            .findByOfficerIdInAndWeekCodeIn(
+                List.of(officer), weeks.stream().map(Week::toString).toList())
+            .stream()
+            .collect(Collectors.toMap(WeeklyCase::weekCode, Function.identity()));
+    return weeks.stream()
+        .filter(week -> mayRead(reader, Optional.ofNullable(states.get(week.toString()))))
+        .collect(Collectors.toSet());
   }
 
   private View view(Officer officer, Week week) {

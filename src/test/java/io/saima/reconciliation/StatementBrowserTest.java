@@ -15,6 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -41,6 +42,50 @@ class StatementBrowserTest {
     figures.actual(plan, "I2", "A1", "2026-11", "9");
     events.publishEvent(new CountyImported(Set.of("indicator-actuals")));
     clock.runJobs();
+  }
+
+  @Test
+  void theChartIsDrawnFromTheTableAndEveryFigureLeadsToItsOrigin(Browser browser) {
+    browser.watchFaults();
+    browser.logIn("A1");
+    browser.open("/me/statements/2026-11");
+    WebElement chart = browser.await("#chart svg");
+    assertThat(chart.getText())
+        .contains("办件数", "60% 红灯：实际120件，应完成200件（全季的三分之二）")
+        .contains("台账更新", "90% 黄灯：实际9件，应完成10件")
+        .contains("值班", "无数据 灰灯：应完成10件")
+        .contains("80%", "95%", "100%");
+    assertThat(bars(browser)).isEqualTo("#b3261e #c98a00");
+    assertThat(browser.await("#chart").getDomAttribute("aria-label")).contains("办件数 60% 红灯：实际120件");
+    browser.picture("statement-chart");
+
+    browser.size(400, 900);
+    browser.until("the chart fits a phone", () -> fits(browser));
+    assertThat(browser.await("#chart svg").getText()).contains("无数据 灰灯");
+    browser.picture("statement-chart-phone");
+    browser.size(1280, 900);
+
+    browser.awaitText("60%");
+    browser.follow("60%");
+    browser.awaitText("实际120件 ÷ 应完成200件 ＝ 60%");
+    browser.picture("statement-figure");
+    assertThat(browser.faults()).isEmpty();
+  }
+
+  private static String bars(Browser browser) {
+    return (String)
+        browser.script(
+            "return [...document.querySelectorAll('#chart svg path')].map(p =>"
+                + " p.getAttribute('fill')).filter(f => ['#b3261e', '#c98a00',"
+                + " '#1e6b3a'].includes(f)).join(' ')");
+  }
+
+  private static boolean fits(Browser browser) {
+    return (Boolean)
+        browser.script(
+            "const svg = document.querySelector('#chart svg').getBoundingClientRect();"
+                + "return svg.right <= innerWidth && document.documentElement.scrollWidth <="
+                + " innerWidth");
   }
 
   @Test
@@ -74,8 +119,12 @@ class StatementBrowserTest {
 
     browser.logIn("A1");
     browser.open("/me/statements/2026-11");
-    browser.awaitText("更正为：200");
-    browser.awaitText("看第1版");
+    browser.awaitText("更正：120 → 200");
+    browser.awaitText("实际 120件 → 200件");
+    browser.follow("第1版");
+    browser.awaitText("看最新的第2版");
+    browser.follow("看最新的第2版");
+    browser.awaitText("正在看");
     new Select(browser.driver().findElement(By.name("indicator"))).selectByVisibleText("台账更新");
     browser.type("[name=reason]", "十一月的台账已补齐");
     browser.click("form[action$=disputes] button");

@@ -14,19 +14,25 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.saima.engine.CatchUp;
 import io.saima.organization.CountyImported;
 import io.saima.organization.PostClass;
+import io.saima.organization.imports.ImportFile;
+import io.saima.organization.imports.Imports;
 import io.saima.support.Cast;
 import io.saima.support.SaimaTest;
 import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
 import io.saima.support.TestFigures;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.test.web.servlet.MockMvc;
@@ -45,6 +51,9 @@ class StatementPagesTest {
   @Autowired TestFigures figures;
   @Autowired ApplicationEventPublisher events;
   @Autowired Confirmations confirmations;
+  @Autowired Statements statements;
+  @Autowired Imports imports;
+  @TempDir Path folder;
 
   private String plan;
 
@@ -80,10 +89,15 @@ class StatementPagesTest {
         .andExpect(has("90.25%"))
         .andExpect(has("低于95%、不低于80%，上月也是黄灯，连续两月加重一级"))
         .andExpect(has("增加90.5件（上月达成率90%）"))
-        .andExpect(has("93.333%"))
+        .andExpect(has("93.33%"))
         .andExpect(has("业务台账"))
         .andExpect(has("2026年第41周（10月5日—10月11日）"))
         .andExpect(has("逾期未填"))
+        .andExpect(has("/me/week?week=2026-W41"))
+        .andExpect(has("＝0%；勤勉系数＝90%＋10%×0%＝90%。"))
+        .andExpect(has("data-share=\"0.902500\""))
+        .andExpect(has("data-before=\"10月 0.900000\""))
+        .andExpect(has("/me/statements/2026-11/figures/I1#actual"))
         .andExpect(has("达成率不低于95%为绿灯，不低于80%为黄灯，低于80%为红灯"));
     page("A1", "OFFICER", get("/me/statements"))
         .andExpect(has("/me/statements/2026-11"))
@@ -167,10 +181,135 @@ class StatementPagesTest {
         Map.of("rows", List.of(Map.of("decision", "ACCEPT", "corrected", 200, "answer", "属实"))));
     clock.runJobs();
     page("A1", "OFFICER", get("/me/statements/2026-11"))
-        .andExpect(has("更正为：200"))
-        .andExpect(has("某D1"))
-        .andExpect(has("看第1版"));
-    page("A1", "OFFICER", get("/me/statements/2026-11?version=1")).andExpect(has("这是旧版"));
+        .andExpect(has("更正：180.5 → 200"))
+        .andExpect(has("某D1"));
+  }
+
+  @Test
+  void aRefusedDisputeKeepsWhatWasTyped() throws Exception {
+    String words = "漏".repeat(501);
+    dispute("A2", "I2", words)
+        .andExpect(redirectedUrl("/me/statements/2026-11"))
+        .andExpect(flash().attribute("refused", "异议理由不能超过500字。"))
+        .andExpect(flash().attribute("typed", Map.of("indicator", "I2", "reason", words)));
+    dispute("A2", "I9", "错")
+        .andExpect(flash().attribute("refused", "对账单上没有“I9”这项指标，本月的指标有：办件数<b>、满意率、台账更新。"));
+    page("A2", "OFFICER", post("/me/statements/2026-11/disputes").with(csrf()))
+        .andExpect(status().isBadRequest());
+    page("A2", "OFFICER", post("/me/statements/2026-11/disputes").param("indicator", "I1"))
+        .andExpect(status().isForbidden());
+    assertThat(confirmations.disputesOf("A2", NOVEMBER)).isEmpty();
+  }
+
+  @Test
+  void everyVersionCanBeOpenedAndSaysWhatChangedWhenAndWhy() throws Exception {
+    Statement first = statements.published("A1", "2026-11").orElseThrow();
+    clock.set("2026-12-01T10:30");
+    cast.complete(
+        cast.taskOf("A1", "task_confirm"),
+        Map.of(
+            "answer",
+            "DISPUTE",
+            "rows",
+            List.of(Map.of("reason", "漏记"), Map.of("reason", ""), Map.of("reason", ""))));
+    cast.complete(
+        cast.taskOf("D1", "task_answer"),
+        Map.of("rows", List.of(Map.of("decision", "ACCEPT", "corrected", 200, "answer", "属实"))));
+    clock.runJobs();
+    clock.set("2026-12-02T09:00");
+    figures.actual(plan, "I2", "", "2026-11", "88");
+    imported();
+
+    page("A1", "OFFICER", get("/me/statements/2026-11"))
+        .andExpect(has("第3版，2026-12-02 09:00公布"))
+        .andExpect(has("，最新版"))
+        .andExpect(has("实际 180.5件 → 200件；达成率 90.25% → 100%；灯色 红灯 → 绿灯"))
+        .andExpect(has("原因：异议采纳，更正数据（某D1，2026-12-01 10:30）"))
+        .andExpect(has("实际 90件 → 88件"))
+        .andExpect(has("原因：数据来源更新"))
+        .andExpect(has("/me/statements/2026-11?version=1"))
+        .andExpect(has("/me/statements/2026-11?version=2"))
+        .andExpect(content().string(not(containsString("这是旧版"))));
+    page("D1", "OFFICER", get("/statements/A1/2026-11?version=1"))
+        .andExpect(has("这是旧版"))
+        .andExpect(has("看最新的第3版"))
+        .andExpect(has("180.5件"))
+        .andExpect(has("第1版，2026-12-01 09:00公布"))
+        .andExpect(has("/statements/A1/2026-11/figures/I1?version=1#actual"))
+        .andExpect(content().string(not(containsString("/rectify"))));
+    page("A1", "OFFICER", get("/me/statements/2026-11?version=2"))
+        .andExpect(has("200件"))
+        .andExpect(content().string(not(containsString("/disputes"))));
+    page("A1", "OFFICER", get("/me/statements/2026-11?version=4")).andExpect(status().isNotFound());
+    Statement still = statements.findById(new Statement.Key("A1", "2026-11", 1)).orElseThrow();
+    assertThat(still.superseded()).isTrue();
+    assertThat(still)
+        .extracting(
+            Statement::document, Statement::light, Statement::computedAt, Statement::publishedAt)
+        .containsExactly(first.document(), first.light(), first.computedAt(), first.publishedAt());
+
+    page("A1", "OFFICER", get("/me/statements/2026-11/figures/I1"))
+        .andExpect(has("更正：180.5 → 200"))
+        .andExpect(has("异议：漏记"))
+        .andExpect(has("答复：属实"))
+        .andExpect(has("业务台账（异议更正）"))
+        .andExpect(has("现用"))
+        .andExpect(has("已被替代"));
+  }
+
+  @Test
+  void aFigureLeadsToItsPlanToItsImportAndToItsSum() throws Exception {
+    clock.set("2026-12-01T11:00");
+    events.publishEvent(new CatchUp());
+    Path file = folder.resolve("indicator-actuals.csv");
+    Files.writeString(
+        file,
+        "plan_code,indicator_code,officer_id,month,actual,debt_rate,source\n%s,I1,A1,2026-11,190,,窗口系统\n"
+            .formatted(plan));
+    long run =
+        imports
+            .take(List.of(new ImportFile("indicator-actuals.csv", file)), "organization")
+            .number();
+    clock.runJobs();
+    String own = "/me/statements/2026-11/figures/I1";
+    page("A1", "OFFICER", get(own))
+        .andExpect(has("季度目标300件，累计数到本月应占全季的三分之二，即200件。"))
+        .andExpect(has("实际190件 ÷ 应完成200件 ＝ 95%（精确到六位小数：0.950000）。"))
+        .andExpect(has("窗口系统"))
+        .andExpect(has("文件导入"))
+        .andExpect(has("2026-12-01 11:00"))
+        .andExpect(has("导入记录" + run))
+        .andExpect(has("180.5件"))
+        .andExpect(has("#indicator-I1"))
+        .andExpect(content().string(not(containsString("/imports/"))));
+    page("organization", "ORGANIZATION", get("/statements/A1/2026-11/figures/I1"))
+        .andExpect(has("/plans/P-"));
+    page("A1", "OFFICER", get("/me/statements/2026-11/figures/I2"))
+        .andExpect(has("全单位一个值，更正要由数据来源重新报送"));
+    page("A1", "OFFICER", get(own + "?version=1"))
+        .andExpect(has("这是旧版"))
+        .andExpect(has("实际180.5件 ÷ 应完成200件 ＝ 90.25%"));
+  }
+
+  @Test
+  void aFigureIsShownToWhomItsStatementIsShown() throws Exception {
+    String figure = "/statements/A1/2026-11/figures/I1";
+    for (String reader : List.of("D1", "H1", "L1", "A1")) {
+      page(reader, "OFFICER", get(figure)).andExpect(status().isOk());
+    }
+    page("discipline", "DISCIPLINE", get(figure)).andExpect(status().isOk());
+    for (String reader : List.of("A2", "Z2")) {
+      page(reader, "OFFICER", get(figure)).andExpect(status().isNotFound());
+    }
+    page("A1", "OFFICER", get("/me/statements/2026-11/figures/I9"))
+        .andExpect(status().isNotFound());
+    county.relation("H1", "A1");
+    page("H1", "OFFICER", get(figure)).andExpect(status().isNotFound());
+    page("D1", "OFFICER", get("/statements/A1/2026-11"))
+        .andExpect(has("2026年第41周（10月5日—10月11日）"))
+        .andExpect(content().string(not(containsString("/weeks/2026-W41/A1"))));
+    page("organization", "ORGANIZATION", get("/statements/A1/2026-11"))
+        .andExpect(has("/weeks/2026-W41/A1"));
   }
 
   @Test

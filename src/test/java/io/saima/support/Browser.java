@@ -61,6 +61,27 @@ public class Browser {
                 -1));
   }
 
+  /**
+   * From now on every page remembers its faults: scripts that fail, and what the policy forbids.
+   */
+  public void watchFaults() {
+    ((HasCdp) driver)
+        .executeCdpCommand(
+            "Page.addScriptToEvaluateOnNewDocument",
+            Map.of(
+                "source",
+                "window.faults = [];"
+                    + "addEventListener('error', e => faults.push(e.message));"
+                    + "addEventListener('unhandledrejection', e => faults.push(`${e.reason}`));"
+                    + "addEventListener('securitypolicyviolation',"
+                    + " e => faults.push(`${e.violatedDirective} ${e.blockedURI}`));"));
+  }
+
+  /** The faults of the page that is open. */
+  public List<?> faults() {
+    return (List<?>) script("return window.faults");
+  }
+
   /** Opens a path of the application. */
   public void open(String path) {
     driver.get("about:blank");

@@ -6,13 +6,14 @@ import io.saima.reconciliation.Confirmations;
 import io.saima.reconciliation.StatementDesk;
 import io.saima.reconciliation.StatementDesk.Person;
 import io.saima.reconciliation.StatementDesk.Reader;
-import io.saima.reconciliation.StatementDesk.View;
+import io.saima.reconciliation.StatementView;
 import io.saima.scoring.Light;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.http.HttpStatus;
@@ -64,6 +65,17 @@ class StatementPages {
     return show(reader, reader.id(), parse(month), version, model);
   }
 
+  @GetMapping("/me/statements/{month}/figures/{indicator}")
+  String ownFigure(
+      HttpServletRequest request,
+      @PathVariable String month,
+      @PathVariable String indicator,
+      @RequestParam(required = false) Integer version,
+      Model model) {
+    Reader reader = reader(request);
+    return figure(reader, reader.id(), month, indicator, version, model);
+  }
+
   @PostMapping("/me/statements/{month}/disputes")
   String dispute(
       HttpServletRequest request,
@@ -84,6 +96,7 @@ class StatementPages {
       answer.addFlashAttribute("done", "异议已提出，主管领导答复后会通知您。");
     } catch (TaskRefused e) {
       answer.addFlashAttribute("refused", e.getMessage());
+      answer.addFlashAttribute("typed", Map.of("indicator", indicator, "reason", words));
     }
     return "redirect:/me/statements/" + chosen;
   }
@@ -143,6 +156,17 @@ class StatementPages {
     return show(reader(request), officer, parse(month), version, model);
   }
 
+  @GetMapping("/statements/{officer}/{month}/figures/{indicator}")
+  String othersFigure(
+      HttpServletRequest request,
+      @PathVariable String officer,
+      @PathVariable String month,
+      @PathVariable String indicator,
+      @RequestParam(required = false) Integer version,
+      Model model) {
+    return figure(reader(request), officer, month, indicator, version, model);
+  }
+
   @PostMapping("/statements/{officer}/{month}/rectify")
   String rectify(
       HttpServletRequest request,
@@ -151,7 +175,7 @@ class StatementPages {
       RedirectAttributes answer) {
     Reader reader = reader(request);
     YearMonth chosen = parse(month);
-    View view = desk.view(reader, officer, chosen, null).orElseThrow(this::missing);
+    StatementView view = desk.view(reader, officer, chosen, null).orElseThrow(this::missing);
     if (!view.mayRectify()) {
       throw missing();
     }
@@ -167,6 +191,14 @@ class StatementPages {
     model.addAttribute(
         "view", desk.view(reader, officer, month, version).orElseThrow(this::missing));
     return "reconciliation/statement";
+  }
+
+  private String figure(
+      Reader reader, String officer, String month, String indicator, Integer version, Model model) {
+    model.addAttribute(
+        "figure",
+        desk.figure(reader, officer, parse(month), version, indicator).orElseThrow(this::missing));
+    return "reconciliation/figure";
   }
 
   private static Reader reader(HttpServletRequest request) {
