@@ -32,6 +32,7 @@ import java.util.TreeSet;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -124,8 +125,21 @@ public class Reconciliations {
   }
 
   private Optional<Round> round(YearMonth month) {
+    return round(month, "");
+  }
+
+  /**
+   * The month, for this transaction alone: two cases that took the same month at the same moment,
+   * on two nodes, do it in turn, each going on where the other stopped.
+   */
+  private Round held(YearMonth month) {
+    return round(month, " for update").orElseThrow();
+  }
+
+  private Optional<Round> round(YearMonth month, String how) {
     return jdbc.sql(
-            "select computed_to, computed, stale from reconciliation_round where month_code = ?")
+            "select computed_to, computed, stale from reconciliation_round where month_code = ?"
+                + how)
         .param(month.toString())
         .query((row, n) -> new Round(month, row.getString(1), row.getBoolean(2), row.getBoolean(3)))
         .optional();
@@ -133,20 +147,27 @@ public class Reconciliations {
 
   /** Begins a month, or begins it again because figures changed; repeating it changes nothing. */
   public void open(YearMonth month) {
-    Optional<Round> known = round(month);
-    if (known.isEmpty()) {
+    if (round(month).isEmpty()) {
+      begin(month);
+    } else if (held(month).stale()) {
+      jdbc.sql(
+              "update reconciliation_round set computed_to = ?, computed = ?, stale = ?"
+                  + " where month_code = ?")
+          .params("", false, false, month.toString())
+          .update();
+    }
+  }
+
+  private void begin(YearMonth month) {
+    try {
       jdbc.sql(
               "insert into reconciliation_round"
                   + " (month_code, opened_at, computed_to, computed, stale)"
                   + " values (?, ?, ?, ?, ?)")
           .params(month.toString(), LocalDateTime.now(clock), "", false, false)
           .update();
-    } else if (known.get().stale()) {
-      jdbc.sql(
-              "update reconciliation_round set computed_to = ?, computed = ?, stale = ?"
-                  + " where month_code = ?")
-          .params("", false, false, month.toString())
-          .update();
+    } catch (DuplicateKeyException e) {
+      // Another node began it at the same moment.
     }
   }
 
@@ -157,7 +178,7 @@ public class Reconciliations {
    * @return whether there are more
    */
   public boolean computeNext(YearMonth month) {
-    Round round = round(month).orElseThrow();
+    Round round = held(month);
     if (round.computed()) {
       return false;
     }
@@ -187,6 +208,7 @@ public class Reconciliations {
    * @return the confirmations to be started now, in this transaction
    */
   public List<Asked> publishNext(YearMonth month) {
+    held(month);
     List<Statement> next = statements.unpublished(month.toString(), Limit.of(CHUNK));
     boolean frozen = confirmations.frozen(month);
     LocalDate today = LocalDate.now(clock);
@@ -248,6 +270,7 @@ public class Reconciliations {
    * reconciliation for now.
    */
   public void finish(YearMonth month) {
+    held(month);
     String topic = month + "/missing-figures";
     var rules = assignments.today();
     County county = assignments.county();

@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -142,13 +143,22 @@ public class Client {
 
   /** Posts files, each part named after its file. */
   public Answer upload(String path, Map<String, String> files) {
+    return upload(path, files, UnaryOperator.identity());
+  }
+
+  /** Uploads files as parts of one name. */
+  public Answer upload(String path, String part, Map<String, String> files) {
+    return upload(path, files, name -> part);
+  }
+
+  private Answer upload(String path, Map<String, String> files, UnaryOperator<String> part) {
     String line = "--saima-files";
     StringBuilder body = new StringBuilder();
     files.forEach(
         (name, text) ->
             body.append(line)
                 .append("\r\nContent-Disposition: form-data; name=\"")
-                .append(name)
+                .append(part.apply(name))
                 .append("\"; filename=\"")
                 .append(name)
                 .append("\"\r\nContent-Type: application/octet-stream\r\n\r\n")

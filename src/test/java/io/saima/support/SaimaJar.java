@@ -19,7 +19,7 @@ import org.awaitility.Awaitility;
 /** The packaged jar, run as an operator runs it: a JVM of its own with a folder for its data. */
 public final class SaimaJar {
 
-  private static final Duration READY = Duration.ofSeconds(60);
+  private static final Duration READY = Duration.ofSeconds(120);
   private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
   private final Path folder;
@@ -37,12 +37,21 @@ public final class SaimaJar {
   /** What a command that has ended printed. */
   public record Ended(int exitCode, String out, String err) {}
 
-  /** A server that answers. */
-  public record Server(Process process, String address) implements AutoCloseable {
+  /**
+   * A server that answers.
+   *
+   * @param log the file of what it prints
+   */
+  public record Server(Process process, String address, Path log) implements AutoCloseable {
 
     /** Somebody who has not been here before. */
     public Client client() {
       return new Client(address);
+    }
+
+    /** What it printed so far. */
+    public String printed() {
+      return read(log);
     }
 
     /** Stops it as a service manager does. */
@@ -73,7 +82,7 @@ public final class SaimaJar {
           .until(() -> !process.isAlive() || PORT.matcher(read(log)).find());
       Matcher port = PORT.matcher(read(log));
       assertThat(port.find()).as(() -> "the server started: " + read(log)).isTrue();
-      Server server = new Server(process, "http://localhost:" + port.group(1));
+      Server server = new Server(process, "http://localhost:" + port.group(1), log);
       assertThat(server.client().get("/login").status()).isEqualTo(200);
       return server;
     } catch (Throwable failure) {

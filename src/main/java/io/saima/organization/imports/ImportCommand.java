@@ -2,6 +2,7 @@ package io.saima.organization.imports;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.saima.engine.RunningServers;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -97,7 +98,7 @@ public final class ImportCommand {
         """
         数据库正被运行中的Saima使用，不能同时从命令行导入。请改用HTTP接口，例如：
         curl -u organization -F files=@units.csv -F files=@officers.csv http://localhost:8080/api/imports
-        或先停止Saima，再重新运行本命令（服务器若是异常中止，请等一分钟）。""");
+        或先停止Saima，再重新运行本命令（服务器若是异常中止，请等半分钟）。""");
     return 1;
   }
 

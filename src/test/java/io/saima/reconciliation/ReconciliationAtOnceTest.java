@@ -1,0 +1,83 @@
+package io.saima.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.saima.organization.PostClass;
+import io.saima.support.SaimaTest;
+import io.saima.support.TestClock;
+import io.saima.support.TestCounty;
+import java.time.YearMonth;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Two nodes that took the same month at the same moment make and publish each statement once. */
+@SaimaTest
+class ReconciliationAtOnceTest {
+
+  private static final YearMonth MONTH = YearMonth.of(2026, 10);
+  private static final int AT_ONCE = 4;
+
+  private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+
+  @Autowired TestCounty county;
+  @Autowired TestClock clock;
+  @Autowired Reconciliations reconciliations;
+  @Autowired JdbcClient jdbc;
+
+  @BeforeEach
+  void aCountyOfSeveralChunks() {
+    county.small();
+    for (int i = 0; i < 600; i++) {
+      county.officer("B" + (1000 + i), "U1", PostClass.GENERAL, "D1");
+    }
+    clock.set("2026-11-04T09:00");
+  }
+
+  @AfterEach
+  void noThreadIsLeft() {
+    threads.shutdownNow();
+  }
+
+  @Test
+  void everyStatementIsMadeAndPublishedOnce() throws Exception {
+    atOnce(
+        () -> {
+          reconciliations.open(MONTH);
+          return true;
+        });
+    atOnce(() -> reconciliations.computeNext(MONTH));
+    atOnce(() -> reconciliations.computeNext(MONTH));
+    assertThat(count("select count(*) from monthly_statement where version_no = 1")).isEqualTo(607);
+    atOnce(() -> reconciliations.publishNext(MONTH));
+    assertThat(reconciliations.moreToPublish(MONTH)).isFalse();
+    assertThat(count("select count(*) from note where topic = '2026-10/statement'")).isEqualTo(607);
+    atOnce(
+        () -> {
+          reconciliations.finish(MONTH);
+          return true;
+        });
+    assertThat(count("select count(*) from note where topic = '2026-10/missing-figures'"))
+        .isEqualTo(
+            count(
+                "select count(distinct person) from note where topic = '2026-10/missing-figures'"));
+    assertThat(count("select count(*) from monthly_statement where version_no > 1")).isZero();
+  }
+
+  private <T> void atOnce(Callable<T> work) throws Exception {
+    for (Future<T> done : threads.invokeAll(Collections.nCopies(AT_ONCE, work))) {
+      done.get();
+    }
+  }
+
+  private long count(String query) {
+    return jdbc.sql(query).query(Long.class).single();
+  }
+}
