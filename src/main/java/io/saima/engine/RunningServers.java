@@ -55,7 +55,7 @@ public class RunningServers implements DisposableBean {
   /** Before the job executor takes its first job, this server is known. */
   @EventListener(
       classes = ContextRefreshedEvent.class,
-      condition = "!@environment.matchesProfiles('import')")
+      condition = "@environment.getProperty('saima.schedules.server-presence') != '-'")
   void begin() {
     here();
   }
