@@ -62,10 +62,10 @@ public final class RealDatabase {
     ProcessHandle server =
         ProcessHandle.current()
             .children()
-            .filter(child -> child.info().command().orElse("").endsWith("mariadbd"))
+            .filter(child -> program(child).endsWith("mariadbd"))
             .findFirst()
             .orElseThrow();
-    List<String> command = new ArrayList<>(List.of(server.info().command().orElseThrow()));
+    List<String> command = new ArrayList<>(List.of(program(server)));
     command.addAll(List.of(server.info().arguments().orElseThrow()));
     server.destroyForcibly();
     server.onExit().join();
@@ -106,6 +106,11 @@ public final class RealDatabase {
            "spring.jpa.properties.hibernate.boot.allow_jdbc_metadata_access": "false"}""");
     }
     return environment;
+  }
+
+  /** A program may have been unpacked again since it was started. */
+  private static String program(ProcessHandle process) {
+    return process.info().command().orElse("").replace(" (deleted)", "");
   }
 
   public JdbcClient sql() {
