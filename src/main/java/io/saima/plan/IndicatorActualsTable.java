@@ -5,25 +5,14 @@ import static io.saima.organization.imports.CellType.decimal;
 import static io.saima.organization.imports.CellType.month;
 import static io.saima.organization.imports.CellType.text;
 
-import io.saima.calendar.Quarter;
-import io.saima.organization.ClosedQuarters;
-import io.saima.organization.County;
 import io.saima.organization.CurrentCounty;
-import io.saima.organization.PostClass;
 import io.saima.organization.imports.Column;
 import io.saima.organization.imports.ImportRun;
 import io.saima.organization.imports.ImportTable;
-import io.saima.organization.imports.Reason;
-import io.saima.organization.imports.Row;
 import io.saima.organization.imports.RowRules;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.YearMonth;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** {@code indicator-actuals.csv}. */
@@ -67,153 +56,7 @@ class IndicatorActualsTable implements ImportTable {
 
   @Override
   public RowRules rules(ImportRun run) {
-    return new Rules(run, county.get(), LocalDateTime.now(clock));
-  }
-
-  private static final class Rules extends RowRules {
-
-    private final ImportRun run;
-    private final County county;
-    private final LocalDateTime now;
-    private final Map<String, PlanPlace> plans = new HashMap<>();
-    private final Map<String, Quarter> quartersOfMonths = new HashMap<>();
-
-    /** What figures ask of their plan, with the kind of each of its indicators. */
-    private record PlanPlace(
-        String unit, PostClass postClass, Quarter quarter, Map<String, Kind> indicators) {}
-
-    private enum Kind {
-      UNIT(false, false),
-      UNIT_WITH_DEBT(false, true),
-      OFFICER(true, false),
-      OFFICER_WITH_DEBT(true, true);
-
-      private final boolean perOfficer;
-      private final boolean debt;
-
-      Kind(boolean perOfficer, boolean debt) {
-        this.perOfficer = perOfficer;
-        this.debt = debt;
-      }
-
-      static Kind of(boolean perOfficer, boolean debt) {
-        return perOfficer ? debt ? OFFICER_WITH_DEBT : OFFICER : debt ? UNIT_WITH_DEBT : UNIT;
-      }
-    }
-
-    Rules(ImportRun run, County county, LocalDateTime now) {
-      this.run = run;
-      this.county = county;
-      this.now = now;
-      run.jdbc()
-          .query(
-              "select code, unit_code, post_class, quarter_code from plan",
-              row -> {
-                plans.put(
-                    row.getString(1),
-                    new PlanPlace(
-                        row.getString(2),
-                        PostClass.valueOf(row.getString(3)),
-                        Quarter.parse(row.getString(4)),
-                        new HashMap<>()));
-              });
-      run.jdbc()
-          .query(
-              "select plan_code, indicator_code, scope, debt_ceiling from plan_indicator",
-              row -> {
-                PlanPlace plan = plans.get(row.getString(1));
-                if (plan != null) {
-                  plan.indicators.put(
-                      row.getString(2).intern(),
-                      Kind.of(
-                          IndicatorScope.OFFICER.name().equals(row.getString(3)),
-                          row.getBigDecimal(4) != null));
-                }
-              });
-    }
-
-    private Quarter quarterOf(String month) {
-      return quartersOfMonths.computeIfAbsent(month, m -> Quarter.of(YearMonth.parse(m)));
-    }
-
-    @Override
-    public void references(Row row, Faults faults) {
-      PlanPlace plan = plans.get(row.text("plan_code"));
-      if (!plan.indicators.containsKey(row.text("indicator_code"))) {
-        faults.add(
-            "indicator_code",
-            Reason.UNKNOWN_REF,
-            "方案%s没有指标%s，请更正，或先导入plan-indicators.csv。"
-                .formatted(row.text("plan_code"), row.text("indicator_code")));
-      }
-    }
-
-    @Override
-    public void conditions(Row row, Faults faults) {
-      PlanPlace plan = plans.get(row.text("plan_code"));
-      Kind kind = plan.indicators.get(row.text("indicator_code"));
-      if (!quarterOf(row.text("month")).equals(plan.quarter)) {
-        faults.add("month", Reason.CONDITION, "月份不在方案所属的" + plan.quarter.label() + "内，请更正。");
-      }
-      if (!kind.perOfficer && row.has("officer_id")) {
-        faults.add("officer_id", Reason.CONDITION, "全单位一个值（UNIT）的指标不填officer_id，请清空。");
-      }
-      if (kind.perOfficer && !row.has("officer_id")) {
-        faults.add("officer_id", Reason.CONDITION, "每人一个值（OFFICER）的指标必须填写officer_id。");
-      }
-      // Who has moved on since keeps his figures: a row that is stored may come again.
-      if (kind.perOfficer && row.has("officer_id") && row.changes() && !belongs(row, plan)) {
-        faults.add("officer_id", Reason.CONDITION, "此人不属于该方案的单位和职务层次，请更正officer_id或plan_code。");
-      }
-      if (row.has("debt_rate") && !kind.debt) {
-        faults.add("debt_rate", Reason.CONDITION, "该指标没有负债上限（debt_ceiling），debt_rate请清空。");
-      }
-    }
-
-    private boolean belongs(Row row, PlanPlace plan) {
-      return county
-          .officer(row.text("officer_id"))
-          .filter(officer -> officer.unitCode().equals(plan.unit))
-          .filter(officer -> officer.postClass() == plan.postClass)
-          .isPresent();
-    }
-
-    @Override
-    public Object[] origin(Row row) {
-      return new Object[] {now, run.number(), null, null};
-    }
-
-    /** What a figure was until now stays in its history. */
-    @Override
-    public void replacing(List<Row> rows) {
-      run.jdbc()
-          .update(
-              "insert into superseded_actual (plan_code, indicator_code, officer_id, month_code,"
-                  + " actual, debt_rate, source_name, came_at, import_id, source_id, source_key,"
-                  + " superseded_at) select plan_code, indicator_code, officer_id, month_code,"
-                  + " actual, debt_rate, source_name, came_at, import_id, source_id, source_key, ?"
-                  + " from indicator_actual where (plan_code, indicator_code, officer_id,"
-                  + " month_code) in ("
-                  + String.join(", ", Collections.nCopies(rows.size(), "(?, ?, ?, ?)"))
-                  + ")",
-              Stream.concat(
-                      Stream.of(now),
-                      rows.stream()
-                          .flatMap(
-                              row ->
-                                  Stream.of("plan_code", "indicator_code", "officer_id", "month")
-                                      .map(row::get)))
-                  .toArray());
-    }
-
-    @Override
-    public ClosedQuarters.Part frozenWith() {
-      return ClosedQuarters.Part.INPUTS;
-    }
-
-    @Override
-    public Quarter quarter(Row row) {
-      return quarterOf(row.text("month"));
-    }
+    Object[] origin = {LocalDateTime.now(clock), run.number().orElse(null), null, null};
+    return new IndicatorActualRules(run, county.get(), LocalDateTime.now(clock), row -> origin);
   }
 }

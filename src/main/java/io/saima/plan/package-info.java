@@ -6,6 +6,7 @@
     allowedDependencies = {
       "organization",
       "organization::imports",
+      "organization::sources",
       "calendar",
       "notification",
       "scoring",

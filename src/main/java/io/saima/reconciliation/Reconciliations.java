@@ -100,7 +100,8 @@ public class Reconciliations {
 
   /**
    * The months that are to be reconciled now, the earliest first: the last closed one from the
-   * third working day on, those that were begun and not finished, and those whose figures changed.
+   * third working day on, those that were begun and not finished, those whose figures changed, and
+   * those with statements that nobody was told of yet.
    *
    * @param catchUp the last closed month does not wait for the third working day if there are
    *     figures of it
@@ -108,7 +109,10 @@ public class Reconciliations {
   @Transactional(readOnly = true)
   public List<YearMonth> due(boolean catchUp) {
     TreeSet<YearMonth> due = new TreeSet<>();
-    jdbc.sql("select month_code from reconciliation_round where stale = ? or published_at is null")
+    jdbc.sql(
+            "select month_code from reconciliation_round r where stale = ? or published_at is null"
+                + " or exists (select 1 from monthly_statement s where s.month_code = r.month_code"
+                + " and s.superseded_at is null and s.published_at is null)")
         .param(true)
         .query(String.class)
         .list()

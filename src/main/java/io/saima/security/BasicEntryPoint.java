@@ -25,13 +25,26 @@ final class BasicEntryPoint implements AuthenticationEntryPoint {
 
   static void problem(HttpServletResponse response, int status, String title, String detail)
       throws IOException {
+    write(response, status, "\"title\":\"%s\",\"detail\":\"%s\"".formatted(title, detail));
+  }
+
+  /** With a code for programs, which stays the same whatever the words are. */
+  static void problem(
+      HttpServletResponse response, int status, String code, String title, String detail)
+      throws IOException {
+    write(
+        response,
+        status,
+        "\"code\":\"%s\",\"title\":\"%s\",\"detail\":\"%s\"".formatted(code, title, detail));
+  }
+
+  private static void write(HttpServletResponse response, int status, String members)
+      throws IOException {
     response.setStatus(status);
     response.setContentType("application/problem+json");
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
     response
         .getWriter()
-        .write(
-            "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
-                .formatted(title, status, detail));
+        .write("{\"type\":\"about:blank\",\"status\":%d,%s}".formatted(status, members));
   }
 }

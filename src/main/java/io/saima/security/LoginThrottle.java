@@ -68,6 +68,30 @@ class LoginThrottle {
     familiar.put(pair, true);
   }
 
+  /**
+   * Refuses whoever guessed too often; counts nothing. For secrets that are checked so fast that
+   * nobody has to pay in advance: what is wrong is counted by {@link #failed}.
+   */
+  void check(String username, String address) {
+    Pair pair = pair(username, address);
+    require(pairs.get(pair));
+    require(addresses.get(pair.address()));
+  }
+
+  /** Counts a wrong guess. */
+  void failed(String username, String address) {
+    Pair pair = pair(username, address);
+    pairs.get(pair).tryConsume(1);
+    addresses.get(pair.address()).tryConsume(1);
+  }
+
+  private static void require(Bucket bucket) {
+    var probe = bucket.estimateAbilityToConsume(1);
+    if (!probe.canBeConsumed()) {
+      throw new TooManyAttempts(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    }
+  }
+
   private static void take(Bucket bucket) {
     var probe = bucket.tryConsumeAndReturnRemaining(1);
     if (!probe.isConsumed()) {

@@ -1,5 +1,6 @@
 package io.saima.security;
 
+import io.saima.organization.sources.DataSources;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
@@ -34,9 +35,10 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * One login for our pages, Tasklist, Cockpit and Admin; HTTP basic for the two APIs; nothing open
- * but the login page, its assets and health. Paths are matched as patterns of the whole path:
- * matchers given as strings would never match the engine's servlets.
+ * One login for our pages, Tasklist, Cockpit and Admin; HTTP basic for the two APIs; a token for
+ * what data sources deliver; nothing open but the login page, its assets and health. Paths are
+ * matched as patterns of the whole path: matchers given as strings would never match the engine's
+ * servlets.
  */
 @Configuration
 @EnableWebSecurity
@@ -65,6 +67,22 @@ class SecurityConfiguration {
   AuthenticationManager authenticationManager(
       People people, PasswordEncoder passwords, LoginThrottle throttle) {
     return new ProviderManager(List.of(new PasswordLogin(people, passwords, throttle)));
+  }
+
+  /** Data sources deliver with a token of their own: no session, no account, no other door. */
+  @Bean
+  @Order(0)
+  SecurityFilterChain deliveries(HttpSecurity http, DataSources sources, LoginThrottle throttle)
+      throws Exception {
+    return http.securityMatcher(path("/api/indicator-actuals"))
+        .authorizeHttpRequests(requests -> requests.anyRequest().hasRole(SourceLogin.ROLE))
+        .csrf(csrf -> csrf.disable())
+        .logout(logout -> logout.disable())
+        .requestCache(cache -> cache.disable())
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .addFilterBefore(new SourceLogin(sources, throttle), AuthorizationFilter.class)
+        .build();
   }
 
   @Bean

@@ -3,5 +3,11 @@
  */
 @org.springframework.modulith.ApplicationModule(
     displayName = "Security",
-    allowedDependencies = {"organization", "notification", "engine", "calendar"})
+    allowedDependencies = {
+      "organization",
+      "organization::sources",
+      "notification",
+      "engine",
+      "calendar"
+    })
 package io.saima.security;

@@ -25,6 +25,7 @@ public class EmptyTables {
           "ACT_RU_AUTHORIZATION",
           "ACT_RU_FILTER",
           "ACT_RU_JOBDEF",
+          "COUNTY_VERSION",
           "FLYWAY_SCHEMA_HISTORY");
 
   private final DataSource dataSource;

@@ -1,7 +1,7 @@
 package io.saima.organization.imports;
 
 /** What the answer of an import says in Chinese. */
-final class Advice {
+public final class Advice {
 
   private Advice() {}
 
@@ -12,13 +12,16 @@ final class Advice {
   }
 
   /** The beginning of a text, without characters that would disturb a reader. */
-  static String excerpt(String text, int most) {
+  public static String excerpt(String text, int most) {
     StringBuilder excerpt = new StringBuilder();
-    text.codePoints()
-        .limit(most)
-        .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '·' : c)
-        .forEach(excerpt::appendCodePoint);
+    text.codePoints().limit(most).map(c -> disturbs(c) ? '·' : c).forEach(excerpt::appendCodePoint);
     return text.codePointCount(0, text.length()) > most ? excerpt + "…" : excerpt.toString();
+  }
+
+  private static boolean disturbs(int c) {
+    return Character.isISOControl(c)
+        || Character.getType(c) == Character.FORMAT
+        || Character.getType(c) == Character.SURROGATE;
   }
 
   static String of(Reason reason) {

@@ -21,7 +21,7 @@ import java.nio.file.Path;
  * with the line on which it opens; and a cell of 100 MB or a line of a million cells must be
  * counted and refused, not buffered or thrown.
  */
-final class CsvFile {
+final class CsvFile implements Records {
 
   /**
    * More than any cell may hold, so that a longer one is refused all the same; its rest is looked
@@ -37,11 +37,6 @@ final class CsvFile {
     this.path = path;
   }
 
-  /** Gets the records of a file, the header first. */
-  interface Reader {
-    void record(Cells cells) throws FileRefused;
-  }
-
   /** One record; the object is used again for the next. */
   static final class Cells {
     private final String[] texts;
@@ -53,6 +48,16 @@ final class CsvFile {
     Cells(int kept) {
       texts = new String[kept];
       refusedChar = new boolean[kept];
+    }
+
+    /** A record that came otherwise than in a file. */
+    void set(int number, String... cells) {
+      line = number;
+      count = cells.length;
+      for (int i = 0; i < cells.length; i++) {
+        texts[i] = cells[i];
+        refusedChar[i] = cells[i].chars().anyMatch(c -> refused((char) c));
+      }
     }
 
     /** The physical line on which the record begins. */
@@ -84,8 +89,19 @@ final class CsvFile {
     }
   }
 
+  /** Control characters, and those that are invisible or turn the direction of what follows. */
+  private static boolean refused(char c) {
+    return c < ' ' && c != '\t' && c != '\n'
+        || c == '\u007F'
+        || c == '\u200B'
+        || c == '\uFEFF'
+        || c >= '\u202A' && c <= '\u202E'
+        || c >= '\u2066' && c <= '\u2069';
+  }
+
   /** Reads the whole file; bytes that are no text are told before any fault of shape. */
-  void read(int keptCells, Reader reader) throws IOException, FileRefused {
+  @Override
+  public void read(int keptCells, Reader reader) throws IOException, FileRefused {
     try (InputStream bytes = Files.newInputStream(path)) {
       Chars chars = new Chars(bytes);
       try {
@@ -303,16 +319,6 @@ final class CsvFile {
       if (text.length() < KEPT_CHARS) {
         text.append(c);
       }
-    }
-
-    /** Control characters, and those that are invisible or turn the direction of what follows. */
-    private static boolean refused(char c) {
-      return c < ' ' && c != '\t' && c != '\n'
-          || c == '\u007F'
-          || c == '\u200B'
-          || c == '\uFEFF'
-          || c >= '\u202A' && c <= '\u202E'
-          || c >= '\u2066' && c <= '\u2069';
     }
   }
 }

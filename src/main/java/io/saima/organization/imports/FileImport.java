@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,11 +25,14 @@ final class FileImport {
 
   private static final int BATCH = 500;
 
+  /** So few rows ask for the keys they point to; more rows ask for all keys of the table. */
+  private static final int FEW = 2 * BATCH;
+
   /** A header of more columns than any table has is refused without reading all of it. */
   private static final int HEADER_CELLS = 256;
 
   private final TableShape shape;
-  private final CsvFile file;
+  private final Records file;
   private final JdbcTemplate jdbc;
   private final ClosedQuarters closed;
   private final Map<String, ImportTable> tables;
@@ -49,19 +53,20 @@ final class FileImport {
 
   FileImport(
       ImportTable table,
-      ImportFile source,
-      long number,
-      JdbcTemplate jdbc,
+      String name,
+      Records file,
+      ImportRun run,
+      RowRules rules,
       ClosedQuarters closed,
       Map<String, ImportTable> tables) {
     this.shape = new TableShape(table);
-    this.file = new CsvFile(source.content());
-    this.jdbc = jdbc;
+    this.file = file;
+    this.jdbc = run.jdbc();
     this.closed = closed;
     this.tables = tables;
-    this.faults = new FaultList(source.name());
-    this.run = new ImportRun(number, jdbc);
-    this.rules = table.rules(run);
+    this.faults = new FaultList(name);
+    this.run = run;
+    this.rules = rules;
   }
 
   FaultList faults() {
@@ -294,6 +299,9 @@ final class FileImport {
 
   private void check(List<Row> batch, StoredRows stored) {
     rules.prepare(batch);
+    if (rows <= FEW) {
+      lookUp(batch);
+    }
     List<Row> good = new ArrayList<>(batch.size());
     for (Row row : batch) {
       references(row);
@@ -342,6 +350,37 @@ final class FileImport {
   private boolean known(String table, Object key) {
     return referred.computeIfAbsent(table, this::storedKeys).contains(key)
         || table.equals(shape.table().name()) && run.inFile(key);
+  }
+
+  private void lookUp(List<Row> batch) {
+    for (Column column : shape.columns()) {
+      if (column.refersTo() == null) {
+        continue;
+      }
+      KeySet keys = referred.computeIfAbsent(column.refersTo(), table -> new KeySet());
+      List<Object> wanted =
+          batch.stream()
+              .filter(row -> row.has(column.name()))
+              .map(row -> row.get(column.name()))
+              .distinct()
+              .filter(key -> !keys.contains(key))
+              .toList();
+      if (!wanted.isEmpty()) {
+        TableShape other = new TableShape(tables.get(column.refersTo()));
+        String key = other.firstKey().stored();
+        jdbc.query(
+            "select %s from %s where %s in (%s)"
+                .formatted(
+                    key,
+                    other.table().stored(),
+                    key,
+                    String.join(", ", Collections.nCopies(wanted.size(), "?"))),
+            row -> {
+              keys.add(row.getString(1));
+            },
+            wanted.toArray());
+      }
+    }
   }
 
   private KeySet storedKeys(String name) {

@@ -1,22 +1,23 @@
 package io.saima.organization.imports;
 
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The import of one file, as the rules of its table see it. */
+/** The import of one file, or of rows sent at once, as the rules of their table see it. */
 public final class ImportRun {
 
-  private final long number;
+  private final Long number;
   private final JdbcTemplate jdbc;
   private final KeySet fileKeys = new KeySet();
 
-  ImportRun(long number, JdbcTemplate jdbc) {
+  ImportRun(Long number, JdbcTemplate jdbc) {
     this.number = number;
     this.jdbc = jdbc;
   }
 
-  /** The number under which the import is remembered: {@link ImportRecords}. */
-  public long number() {
-    return number;
+  /** The number under which the import is remembered ({@link ImportRecords}); empty without. */
+  public Optional<Long> number() {
+    return Optional.ofNullable(number);
   }
 
   /** The database, within the transaction of the file. */

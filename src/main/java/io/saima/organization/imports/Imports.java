@@ -187,7 +187,10 @@ public class Imports {
 
   private FileImport inTransaction(ImportTable table, ImportFile file, long number) {
     closed.hold();
-    FileImport one = new FileImport(table, file, number, jdbc, closed, tables);
+    ImportRun run = new ImportRun(number, jdbc);
+    FileImport one =
+        new FileImport(
+            table, file.name(), new CsvFile(file.content()), run, table.rules(run), closed, tables);
     try {
       boolean taken = one.run();
       if (taken && one.changed() > 0 && SEEN_AT_ONCE.contains(table.name())) {
