@@ -65,6 +65,11 @@ class StatementBrowserTest {
     browser.picture("statement-chart-phone");
     browser.size(1280, 900);
 
+    browser.medium("print");
+    browser.until("the chart fills the line on paper", () -> fillsTheLine(browser));
+    browser.picture("statement-chart-print");
+    browser.medium("screen");
+
     browser.awaitText("60%");
     browser.follow("60%");
     browser.awaitText("实际120件 ÷ 应完成200件 ＝ 60%");
@@ -78,6 +83,15 @@ class StatementBrowserTest {
             "return [...document.querySelectorAll('#chart svg path')].map(p =>"
                 + " p.getAttribute('fill')).filter(f => ['#b3261e', '#c98a00',"
                 + " '#1e6b3a'].includes(f)).join(' ')");
+  }
+
+  private static boolean fillsTheLine(Browser browser) {
+    return (Boolean)
+        browser.script(
+            "const svg = document.querySelector('#chart svg').getBoundingClientRect();"
+                + "const line = document.querySelector('figure').getBoundingClientRect();"
+                + "return svg.height > 150 && svg.bottom <= line.bottom"
+                + " && Math.abs(svg.width - line.width) < 2");
   }
 
   private static boolean fits(Browser browser) {

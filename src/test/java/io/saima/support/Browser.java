@@ -77,6 +77,11 @@ public class Browser {
                     + " e => faults.push(`${e.violatedDirective} ${e.blockedURI}`));"));
   }
 
+  /** Shows pages as on {@code print} or {@code screen}. */
+  public void medium(String medium) {
+    ((HasCdp) driver).executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", medium));
+  }
+
   /** The faults of the page that is open. */
   public List<?> faults() {
     return (List<?>) script("return window.faults");
