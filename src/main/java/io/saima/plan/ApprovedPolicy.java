@@ -3,6 +3,7 @@ package io.saima.plan;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.saima.calendar.Quarter;
 import io.saima.scoring.InvalidInput;
 import io.saima.scoring.Policy;
 import java.util.Map;
@@ -28,8 +29,8 @@ public class ApprovedPolicy {
     }
   }
 
-  /** What holds for periods that are not frozen yet. */
-  public Policy get() {
+  /** What holds in a quarter whose review has not frozen it yet. */
+  public Policy of(Quarter quarter) {
     return policy;
   }
 }

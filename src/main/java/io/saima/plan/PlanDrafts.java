@@ -481,8 +481,8 @@ public class PlanDrafts {
   }
 
   /** What the public decides of the quarterly score, in words. */
-  public String publicShare() {
-    return review.publicShare();
+  public String publicShare(Quarter quarter) {
+    return review.publicShare(quarter);
   }
 
   private Optional<PlanRevision> revision(PlanVersion draft) {

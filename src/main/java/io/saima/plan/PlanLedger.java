@@ -321,7 +321,7 @@ public class PlanLedger {
         mayDraft(version.post(), reader)
             ? history.findByVersionIdOrderById(version.id())
             : List.of(),
-        drafts.publicShare());
+        drafts.publicShare(version.quarter().orElseGet(drafts::next)));
   }
 
   /**

@@ -184,7 +184,7 @@ class PlanReview {
   private Map<String, Map<String, Rational>> attained(List<Officer> officers, Quarter quarter) {
     Map<String, Map<String, Rational>> attained = new TreeMap<>();
     figures
-        .ofQuarter(officers, quarter, policy.get())
+        .ofQuarter(officers, quarter, policy.of(quarter))
         .forEach(
             (officer, own) ->
                 own.inputs()
@@ -228,9 +228,9 @@ class PlanReview {
 
   // ---- C13
 
-  /** What the public decides of the quarterly score, in words; origin: 000, 001, 003 (C13). */
-  String publicShare() {
-    Policy now = policy.get();
+  /** What the public decides of a quarter's score, in words; origin: 000, 001, 003 (C13). */
+  String publicShare(Quarter quarter) {
+    Policy now = policy.of(quarter);
     Rational all = Rational.sum(List.of(Channel.values()).stream().map(now::weight).toList());
     Rational share = now.partWeights().e().times(now.weight(Channel.PUB)).over(all);
     return "多元评价占季度得分%s%%，其中群众和服务对象占%s/%s，群众评价在季度得分中的有效占比为%s%%。"

@@ -125,8 +125,8 @@ class StatementPress {
   }
 
   private Map<String, StatementDocument> documents(Collection<Officer> officers, YearMonth month) {
-    Policy rules = policy.get();
     Quarter quarter = Quarter.of(month);
+    Policy rules = policy.of(quarter);
     LocalDate end = month.atEndOfMonth();
     YearMonth last = month.minusMonths(1);
     Map<String, OfficerFigures> figures = inputs.ofMonth(officers, month, rules);

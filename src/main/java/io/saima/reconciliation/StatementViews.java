@@ -113,7 +113,7 @@ class StatementViews {
         rows,
         quarter.keySet().stream().map(one -> month(reader, officer, one, statement)).toList(),
         weeks(reader, officer, document),
-        StatementWords.diligence(document, policy.get()),
+        StatementWords.diligence(document, policy.of(Quarter.of(month))),
         confirmed,
         said,
         versions(officer, statement, said),

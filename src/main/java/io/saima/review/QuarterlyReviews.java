@@ -12,6 +12,7 @@ import io.saima.organization.ClosedQuarters;
 import io.saima.organization.ClosedQuarters.Part;
 import io.saima.organization.County;
 import io.saima.organization.Officer;
+import io.saima.plan.ApprovedPolicy;
 import io.saima.plan.PlansInForce;
 import io.saima.plan.PostPlan;
 import io.saima.rating.PublicRatings;
@@ -71,6 +72,7 @@ public class QuarterlyReviews {
   private final Confirmations confirmations;
   private final Assignments assignments;
   private final PlansInForce plans;
+  private final ApprovedPolicy policies;
   private final PublicRatings ratings;
   private final ClosedQuarters closed;
   private final Deadlines deadlines;
@@ -90,6 +92,7 @@ public class QuarterlyReviews {
       Confirmations confirmations,
       Assignments assignments,
       PlansInForce plans,
+      ApprovedPolicy policies,
       PublicRatings ratings,
       ClosedQuarters closed,
       Deadlines deadlines,
@@ -107,6 +110,7 @@ public class QuarterlyReviews {
     this.confirmations = confirmations;
     this.assignments = assignments;
     this.plans = plans;
+    this.policies = policies;
     this.ratings = ratings;
     this.closed = closed;
     this.deadlines = deadlines;
@@ -212,7 +216,7 @@ public class QuarterlyReviews {
     Quarter quarter = id.quarter();
     List<Officer> roster = roster(county, body, quarter, members.enrolled(quarter));
     LocalDateTime now = LocalDateTime.now(clock);
-    Policy policy = Policy.DEFAULT;
+    Policy policy = policies.of(quarter);
     reviews.saveAndFlush(
         new Review(
             id,

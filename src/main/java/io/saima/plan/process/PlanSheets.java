@@ -59,7 +59,7 @@ class PlanSheets {
     sheet.put("rows", rows);
     sheet.put("purpose", draft.purpose().orElse("未填写"));
     sheet.put("warnings", draft.warnings().stream().map(text -> Map.of("text", text)).toList());
-    sheet.put("publicShare", drafts.publicShare());
+    sheet.put("publicShare", drafts.publicShare(drafts.next()));
     return sheet;
   }
 
