@@ -6,17 +6,20 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import io.saima.calendar.Quarter;
 import io.saima.engine.TaskRefused;
 import io.saima.organization.Assignments;
 import io.saima.organization.Body;
 import io.saima.organization.County;
 import io.saima.organization.Officer;
 import io.saima.organization.SheetParts;
+import io.saima.review.Raters.Exclusion;
 import io.saima.review.Raters.Pair;
 import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -52,13 +55,20 @@ public class Ballots {
   private final JdbcTemplate jdbc;
   private final Assignments assignments;
   private final ReviewMembers members;
+  private final Recusals recusals;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  Ballots(JdbcTemplate jdbc, Assignments assignments, ReviewMembers members, Clock clock) {
+  Ballots(
+      JdbcTemplate jdbc,
+      Assignments assignments,
+      ReviewMembers members,
+      Recusals recusals,
+      Clock clock) {
     this.jdbc = jdbc;
     this.assignments = assignments;
     this.members = members;
+    this.recusals = recusals;
     this.clock = clock;
   }
 
@@ -71,22 +81,30 @@ public class Ballots {
   // ---- the draw
 
   /** Draws once for the whole county who rates which head of a unit. */
-  void drawHeads(io.saima.calendar.Quarter quarter) {
+  void drawHeads(Quarter quarter) {
     String code = quarter.toString();
     if (jdbc.queryForObject(
             "select count(*) from head_draw where quarter_code = ?", Integer.class, code)
         > 0) {
       return;
     }
-    County county = assignments.county();
-    LocalDate today = LocalDate.now(clock);
     List<Object[]> rows = new ArrayList<>();
-    new Raters(county, assignments.today())
-        .drawHeads(Raters.roster(county.officers().stream(), quarter.last(), today), seed(code))
+    heads(quarter)
         .forEach(
             (ratee, raters) ->
                 raters.forEach(rater -> rows.add(new Object[] {code, ratee, rater})));
     jdbc.batchUpdate("insert into head_draw (quarter_code, ratee, rater) values (?,?,?)", rows);
+  }
+
+  private Map<String, List<String>> heads(Quarter quarter) {
+    List<Officer> everybody =
+        Raters.roster(
+            assignments.county().officers().stream(), quarter.last(), LocalDate.now(clock));
+    return raters().drawHeads(everybody, seed(quarter.toString()));
+  }
+
+  private Raters raters() {
+    return new Raters(assignments.county(), assignments.today(), recusals.bars());
   }
 
   private static long seed(String text) {
@@ -101,11 +119,29 @@ public class Ballots {
       return;
     }
     County county = assignments.county();
-    Body body = county.body(review.body()).orElseThrow();
     List<Officer> roster =
         members.of(review).stream()
             .map(member -> county.officer(member.officer()).orElseThrow())
             .toList();
+    Plan plan = plan(review, roster);
+    List<Pair> pairs = plan.pairs();
+    write(review, BallotKind.RACE, pairs.stream().filter(Ballots::race).toList(), county);
+    write(review, BallotKind.BALLOT, pairs.stream().filter(pair -> !race(pair)).toList(), county);
+    plan.exclusions().forEach(one -> exclude(review.toString(), one));
+  }
+
+  /**
+   * Who is to rate whom in a review, and who is left out.
+   *
+   * @param heads who rates which head in the whole county
+   */
+  public record Plan(
+      List<Pair> pairs, List<Exclusion> exclusions, Map<String, List<String>> heads) {}
+
+  /** What the rules say today about this roster; nothing of it is stored. */
+  @Transactional(readOnly = true)
+  public Plan plan(ReviewId review, List<Officer> roster) {
+    Body body = assignments.county().body(review.body()).orElseThrow();
     Map<String, List<String>> heads = new TreeMap<>();
     jdbc.query(
         "select ratee, rater from head_draw where quarter_code = ? order by ratee, rater",
@@ -113,10 +149,37 @@ public class Ballots {
           heads.computeIfAbsent(row.getString(1), ratee -> new ArrayList<>()).add(row.getString(2));
         },
         review.quarter().toString());
-    List<Pair> pairs =
-        new Raters(county, assignments.today()).of(body, roster, heads, seed(review.toString()));
-    write(review, BallotKind.RACE, pairs.stream().filter(Ballots::race).toList(), county);
-    write(review, BallotKind.BALLOT, pairs.stream().filter(pair -> !race(pair)).toList(), county);
+    if (heads.isEmpty()) {
+      heads.putAll(heads(review.quarter()));
+    }
+    Raters raters = raters();
+    return new Plan(
+        raters.of(body, roster, heads, List.of(), seed(review.toString())),
+        raters.exclusions(body, roster, List.of()),
+        heads);
+  }
+
+  private void exclude(String review, Exclusion one) {
+    int known =
+        jdbc.queryForObject(
+            "select count(*) from rater_exclusion where review_id = ? and ratee = ? and rater = ?"
+                + " and channel = ?",
+            Integer.class,
+            review,
+            one.ratee(),
+            one.rater(),
+            one.role().name());
+    if (known == 0) {
+      jdbc.update(
+          "insert into rater_exclusion (review_id, ratee, rater, channel, ground, recorded_at)"
+              + " values (?,?,?,?,?,?)",
+          review,
+          one.ratee(),
+          one.rater(),
+          one.role().name(),
+          one.ground().name(),
+          LocalDateTime.now(clock));
+    }
   }
 
   private static boolean race(Pair pair) {
@@ -197,6 +260,42 @@ public class Ballots {
   /** The lines of one rater, on as many sheets as they need. */
   static Map<String, List<Line>> parts(List<Line> lines) {
     return SheetParts.of(lines, line -> line.officer().postClass());
+  }
+
+  // ---- the roll
+
+  /** Somebody was asked about somebody; what became of his sheet is known, what he said is not. */
+  public record Asked(String rater, String ratee, RaterRole role, BallotState sheet) {}
+
+  /** Everybody who was asked about people of this review. */
+  @Transactional(readOnly = true)
+  public List<Asked> roll(ReviewId review) {
+    return jdbc.query(
+        "select b.rater, l.ratee, l.channel, b.state from ballot_line l"
+            + " join ballot b on b.id = l.ballot_id where l.review_id = ?"
+            + " order by l.ratee, l.channel, b.rater",
+        (row, n) ->
+            new Asked(
+                row.getString(1),
+                row.getString(2),
+                RaterRole.valueOf(row.getString(3)),
+                BallotState.valueOf(row.getString(4))),
+        review.toString());
+  }
+
+  /** Who was left out about people of this review, and why. */
+  @Transactional(readOnly = true)
+  public List<Exclusion> exclusions(ReviewId review) {
+    return jdbc.query(
+        "select rater, ratee, channel, ground from rater_exclusion where review_id = ?"
+            + " order by ratee, channel, rater",
+        (row, n) ->
+            new Exclusion(
+                row.getString(1),
+                row.getString(2),
+                RaterRole.valueOf(row.getString(3)),
+                RecusalGround.valueOf(row.getString(4))),
+        review.toString());
   }
 
   // ---- the sheets
@@ -292,7 +391,7 @@ public class Ballots {
               String ratee = row.getString(1);
               Opinion opinion = opinionOf.get(ratee);
               ScoreState state = opinion.state();
-              if (assignments.excludes(rater, ratee)) {
+              if (recusals.between(rater, ratee).isPresent()) {
                 state = ScoreState.RECUSED;
               } else if (!ReviewState.COLLECTING.name().equals(row.getString(4))) {
                 state = ScoreState.LATE;
@@ -390,7 +489,7 @@ public class Ballots {
                 Optional.ofNullable(
                         recorded.ofPersons().getOrDefault(member.officer(), Map.of()).get(role))
                     .orElse(recorded.ofUnits().getOrDefault(member.unit(), Map.of()).get(role));
-            if (score != null && !assignments.excludes(recorder, member.officer())) {
+            if (score != null && recusals.between(recorder, member.officer()).isEmpty()) {
               rows.add(
                   new Object[] {
                     review.toString(),

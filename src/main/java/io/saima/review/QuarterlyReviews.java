@@ -67,6 +67,7 @@ public class QuarterlyReviews {
   private final Reviews reviews;
   private final ReviewMembers members;
   private final Ballots ballots;
+  private final Recusals recusals;
   private final FrozenInputs inputs;
   private final Debriefs debriefs;
   private final Confirmations confirmations;
@@ -87,6 +88,7 @@ public class QuarterlyReviews {
       Reviews reviews,
       ReviewMembers members,
       Ballots ballots,
+      Recusals recusals,
       FrozenInputs inputs,
       Debriefs debriefs,
       Confirmations confirmations,
@@ -105,6 +107,7 @@ public class QuarterlyReviews {
     this.reviews = reviews;
     this.members = members;
     this.ballots = ballots;
+    this.recusals = recusals;
     this.inputs = inputs;
     this.debriefs = debriefs;
     this.confirmations = confirmations;
@@ -179,6 +182,31 @@ public class QuarterlyReviews {
         .toList();
   }
 
+  /**
+   * Who is assessed by the review: its frozen roster, or before it begins who would be on it now.
+   */
+  @Transactional(readOnly = true)
+  public List<Officer> roster(ReviewId id) {
+    County county = assignments.county();
+    if (reviews.find(id).isPresent()) {
+      return members.of(id).stream()
+          .map(member -> county.officer(member.officer()).orElseThrow())
+          .toList();
+    }
+    return county
+        .body(id.body())
+        .map(body -> roster(county, body, id.quarter(), members.enrolled(id.quarter())))
+        .orElse(List.of());
+  }
+
+  /**
+   * The policy of a review: frozen with it, or before it begins the one approved for its quarter.
+   */
+  @Transactional(readOnly = true)
+  public Policy policy(ReviewId id) {
+    return reviews.find(id).map(documents::policy).orElseGet(() -> policies.of(id.quarter()));
+  }
+
   private List<Officer> roster(County county, Body body, Quarter quarter, Set<String> enrolled) {
     return Raters.roster(
             body.units().stream().flatMap(unit -> county.officersOf(unit).stream()),
@@ -245,12 +273,8 @@ public class QuarterlyReviews {
   @Transactional(readOnly = true)
   public Optional<String> recorder(ReviewId id) {
     County county = assignments.county();
-    return new Raters(county, assignments.today())
-        .recorder(
-            county.body(id.body()).orElseThrow(),
-            members.of(id).stream()
-                .map(member -> county.officer(member.officer()).orElseThrow())
-                .toList());
+    return new Raters(county, assignments.today(), recusals.bars())
+        .recorder(county.body(id.body()).orElseThrow(), roster(id));
   }
 
   // ---- collecting
@@ -266,6 +290,20 @@ public class QuarterlyReviews {
                 .filter(workingDays::isWorkingDay)
                 .count();
     return workingDays.plus(opened, (int) (days * share)).atTime(REMINDING);
+  }
+
+  /** Invites the raters of sheets that were just sent out; each person once in a quarter. */
+  public void invite(ReviewId id, Collection<String> raters) {
+    String topic = id.quarter() + "/ballot/invited";
+    Set<String> people = new TreeSet<>(raters);
+    people.removeIf(person -> notes.has(person, topic));
+    notes.writeToAll(
+        people,
+        topic,
+        id.quarter().label() + "测评邀请",
+        "请您参加季度测评，测评票已在任务列表，请在%s前提交。与被评人有须回避情形的，请在票上勾选“回避”；投票不具名。"
+            .formatted(reviews.get(id).closesAt().format(MOMENT)),
+        "/camunda/app/tasklist/default/");
   }
 
   /** Reminds everybody who has not answered; each person once, however many sheets he has. */

@@ -47,28 +47,69 @@ public final class Raters {
   /** More peers would cost more time than they tell. */
   static final int MOST_PEERS = 15;
 
+  /** A panel of fewer gives no race score (the policy's least panel). */
+  static final int SMALLEST_PANEL = 3;
+
   private final County county;
   private final AssignmentRules rules;
+  private final Recusals.Bars bars;
 
   /** On one day's county. */
-  public Raters(County county, AssignmentRules rules) {
+  public Raters(County county, AssignmentRules rules, Recusals.Bars bars) {
     this.county = county;
     this.rules = rules;
+    this.bars = bars;
+  }
+
+  /** Somebody who would rate an officer and does not get the ballot, and why. */
+  public record Exclusion(String rater, String ratee, RaterRole role, RecusalGround ground) {}
+
+  /** Why somebody must not rate an officer; empty if he may. */
+  Optional<RecusalGround> bar(String rater, String ratee) {
+    if (rater.equals(ratee)) {
+      return Optional.of(RecusalGround.SELF);
+    }
+    return county.related(rater, ratee)
+        ? Optional.of(RecusalGround.RELATION)
+        : bars.between(rater, ratee);
+  }
+
+  private boolean mayRate(String rater, String ratee) {
+    return rules.atWork(rater) && bar(rater, ratee).isEmpty();
   }
 
   /** Somebody is to rate somebody. */
   public record Pair(String rater, String ratee, RaterRole role) {}
 
-  /** The leader in charge and the unit's head, as far as they can act in his matter. */
+  /**
+   * The leader in charge and the unit's head, as far as they may rate him; where neither may, the
+   * nearest above them.
+   */
   public Set<String> superiors(String ratee) {
     Set<String> superiors = new LinkedHashSet<>();
-    rules.leaderInCharge(ratee).ifPresent(superiors::add);
-    county
-        .officer(ratee)
-        .flatMap(officer -> rules.unitHead(officer.unitCode()))
-        .filter(head -> rules.mayAct(head, List.of(ratee)))
-        .ifPresent(superiors::add);
+    leaders(ratee).filter(leader -> mayRate(leader, ratee)).findFirst().ifPresent(superiors::add);
+    head(ratee).filter(head -> mayRate(head, ratee)).ifPresent(superiors::add);
+    if (superiors.isEmpty()) {
+      county.bodyOf(ratee).stream()
+          .flatMap(body -> rules.signerLine(body).stream())
+          .filter(above -> mayRate(above, ratee))
+          .findFirst()
+          .ifPresent(superiors::add);
+    }
     return superiors;
+  }
+
+  /** Those of 正职 and 副职 above him, the nearest first. */
+  private Stream<String> leaders(String ratee) {
+    return county.superiors(ratee).stream()
+        .filter(
+            above ->
+                above.postClass() == PostClass.PRINCIPAL || above.postClass() == PostClass.DEPUTY)
+        .map(Officer::id);
+  }
+
+  private Optional<String> head(String ratee) {
+    return county.officer(ratee).flatMap(officer -> rules.unitHead(officer.unitCode()));
   }
 
   /**
@@ -147,12 +188,11 @@ public final class Raters {
 
   private List<String> peersAmong(List<Officer> group, Officer ratee) {
     Set<String> superiors = superiors(ratee.id());
-    List<String> about = List.of(ratee.id());
     return group.stream()
         .filter(other -> !ratee.id().equals(other.supervisorId()))
         .map(Officer::id)
         .filter(other -> !superiors.contains(other))
-        .filter(other -> rules.mayAct(other, about))
+        .filter(other -> mayRate(other, ratee.id()))
         .toList();
   }
 
@@ -163,11 +203,16 @@ public final class Raters {
    *
    * @param roster the body's frozen roster
    * @param headDraw who rates which head, as {@link #drawHeads} drew it for the quarter
+   * @param guests panel members from other units
    */
   public List<Pair> of(
-      Body body, List<Officer> roster, Map<String, List<String>> headDraw, long seed) {
+      Body body,
+      List<Officer> roster,
+      Map<String, List<String>> headDraw,
+      Collection<String> guests,
+      long seed) {
     Map<String, List<String>> peers = peers(roster, headDraw, seed);
-    List<String> panel = rules.racePanel(body);
+    List<String> panel = panel(body, roster, guests);
     List<Pair> pairs = new ArrayList<>();
     for (Officer officer : roster) {
       String ratee = officer.id();
@@ -176,7 +221,7 @@ public final class Raters {
           .getOrDefault(ratee, List.of())
           .forEach(rater -> pairs.add(new Pair(rater, ratee, RaterRole.PEER)));
       panel.stream()
-          .filter(member -> rules.mayAct(member, List.of(ratee)))
+          .filter(member -> mayRate(member, ratee))
           .forEach(member -> pairs.add(new Pair(member, ratee, RaterRole.RACE)));
     }
     Set<String> here = roster.stream().map(Officer::id).collect(toSet());
@@ -186,6 +231,87 @@ public final class Raters {
                 .filter(here::contains)
                 .forEach(rater -> pairs.add(new Pair(rater, ratee, RaterRole.PEER))));
     return pairs;
+  }
+
+  /**
+   * The race panel of a body with its guests; where somebody of the roster has fewer than {@link
+   * #SMALLEST_PANEL} members who may rate him, the next of the organization department and those
+   * above it join.
+   */
+  List<String> panel(Body body, List<Officer> roster, Collection<String> guests) {
+    Set<String> panel = new LinkedHashSet<>(rules.racePanel(body));
+    panel.addAll(guests);
+    for (String next : rules.organizationLine(body)) {
+      List<String> few =
+          roster.stream()
+              .map(Officer::id)
+              .filter(
+                  id ->
+                      panel.stream().filter(member -> mayRate(member, id)).count() < SMALLEST_PANEL)
+              .toList();
+      if (few.stream().anyMatch(id -> mayRate(next, id))) {
+        panel.add(next);
+      }
+    }
+    return List.copyOf(panel);
+  }
+
+  /**
+   * Who of those that an office or a class would let rate somebody of the roster is left out, and
+   * why: superiors up to the one who rates, panel members, and everybody of the body who may not
+   * rate a colleague.
+   */
+  public List<Exclusion> exclusions(Body body, List<Officer> roster, Collection<String> guests) {
+    List<String> panel = panel(body, roster, guests);
+    List<Exclusion> exclusions = new ArrayList<>();
+    for (Officer officer : roster) {
+      String ratee = officer.id();
+      Set<String> above = new LinkedHashSet<>(head(ratee).stream().toList());
+      for (String leader : leaders(ratee).toList()) {
+        above.add(leader);
+        if (mayRate(leader, ratee)) {
+          break;
+        }
+      }
+      above.forEach(rater -> exclude(rater, ratee, RaterRole.SUP, exclusions));
+      panel.forEach(rater -> exclude(rater, ratee, RaterRole.RACE, exclusions));
+      roster.stream()
+          .map(Officer::id)
+          .filter(other -> !other.equals(ratee) && !above.contains(other))
+          .forEach(
+              other ->
+                  bar(other, ratee)
+                      .ifPresent(
+                          ground ->
+                              exclusions.add(new Exclusion(other, ratee, RaterRole.PEER, ground))));
+    }
+    return exclusions;
+  }
+
+  private void exclude(String rater, String ratee, RaterRole role, List<Exclusion> exclusions) {
+    if (!mayRate(rater, ratee)) {
+      exclusions.add(
+          new Exclusion(rater, ratee, role, bar(rater, ratee).orElse(RecusalGround.AWAY)));
+    }
+  }
+
+  /**
+   * Who takes the place of raters who fell away: the superiors that the rules name now, or one more
+   * peer by lot.
+   *
+   * @param asked everybody who was asked about him, or must not be
+   */
+  Optional<String> substitute(
+      Officer ratee, RaterRole role, List<Officer> roster, Collection<String> asked, long seed) {
+    Stream<String> candidates =
+        role == RaterRole.SUP
+            ? superiors(ratee.id()).stream()
+            : BalancedDraw.shuffled(
+                candidates(
+                    roster.stream().filter(one -> !asked.contains(one.id())).toList(), ratee),
+                seed)
+                .stream();
+    return candidates.filter(id -> !asked.contains(id)).findFirst();
   }
 
   /**

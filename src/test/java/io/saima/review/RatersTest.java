@@ -32,7 +32,7 @@ class RatersTest {
   private static final LocalDate LAST = LocalDate.parse("2026-09-30");
 
   private static Raters raters(County county) {
-    return new Raters(county, new AssignmentRules(county, TODAY));
+    return new Raters(county, new AssignmentRules(county, TODAY), Recusals.Bars.NONE);
   }
 
   private static List<Officer> roster(County county, String body) {
@@ -108,15 +108,58 @@ class RatersTest {
     County county =
         small().panel("Z1", "U1").panel("Z2", "U1").panel("H1", "U1").relation("Z2", "A1").build();
     List<Pair> pairs =
-        raters(county).of(county.body("U1").orElseThrow(), roster(county, "U1"), Map.of(), 1);
+        raters(county)
+            .of(county.body("U1").orElseThrow(), roster(county, "U1"), Map.of(), List.of(), 1);
     assertThat(pairs)
         .filteredOn(pair -> pair.role() == RaterRole.RACE && pair.ratee().equals("A1"))
         .extracting(Pair::rater)
-        .containsExactlyInAnyOrder("Z1", "H1");
+        .as("Z2 is a relation of A1, and the next above the department makes the third")
+        .containsExactlyInAnyOrder("Z1", "H1", "L1");
     assertThat(pairs)
         .filteredOn(pair -> pair.role() == RaterRole.RACE && pair.ratee().equals("H1"))
         .extracting(Pair::rater)
-        .containsExactlyInAnyOrder("Z1", "Z2");
+        .as("nor does the head judge himself")
+        .containsExactlyInAnyOrder("Z1", "Z2", "L1");
+  }
+
+  private static Raters barring(County county, String person, String about) {
+    return new Raters(
+        county,
+        new AssignmentRules(county, TODAY),
+        new Recusals.Bars(Map.of(person, Map.of(about, RecusalGround.COMPLAINANT))));
+  }
+
+  @Test
+  void whoComplainedRatesInNoRoleAndTheNextTakesHisPlace() {
+    County county = small().build();
+    Body body = county.body("U1").orElseThrow();
+    List<Officer> roster = roster(county, "U1");
+    Raters peer = barring(county, "A2", "A1");
+    assertThat(peer.peers(roster, Map.of(), 1).get("A1"))
+        .as("two clerks are too few, so the neighbouring class joins")
+        .containsExactlyInAnyOrder("A3", "A4", "M1", "M2");
+    assertThat(peer.exclusions(body, roster, List.of()))
+        .contains(new Raters.Exclusion("A2", "A1", RaterRole.PEER, RecusalGround.COMPLAINANT));
+    Raters head = barring(county, "H1", "D1");
+    assertThat(head.superiors("D1")).as("no leader is left but those above").hasSize(1);
+    assertThat(head.superiors("D1")).doesNotContain("H1");
+    assertThat(head.exclusions(body, roster, List.of()))
+        .contains(new Raters.Exclusion("H1", "D1", RaterRole.SUP, RecusalGround.COMPLAINANT));
+  }
+
+  @Test
+  void oneMoreIsFoundForWhoeverFellAway() {
+    County county = small().officer("A5", "U1", GENERAL, "M2").build();
+    List<Officer> roster = roster(county, "U1");
+    Officer ratee = county.officer("A1").orElseThrow();
+    assertThat(
+            raters(county).substitute(ratee, RaterRole.PEER, roster, List.of("A2", "A3", "A4"), 3))
+        .as("the last clerk alone is too few, so the neighbouring class is in the lot too")
+        .isPresent()
+        .get()
+        .isIn("A5", "M2");
+    assertThat(raters(county).substitute(ratee, RaterRole.SUP, roster, List.of("D1", "H1"), 3))
+        .isEmpty();
   }
 
   @Test
@@ -208,7 +251,7 @@ class RatersTest {
   void inTheSampleCountyAllRulesHoldForEveryBody() {
     County county = SampleCounty.read();
     AssignmentRules rules = new AssignmentRules(county, TODAY);
-    Raters raters = new Raters(county, rules);
+    Raters raters = new Raters(county, rules, Recusals.Bars.NONE);
     List<Officer> all = Raters.roster(county.officers().stream(), LAST, TODAY);
     Map<String, List<String>> heads = raters.drawHeads(all, 2026);
     assertThat(heads).hasSizeGreaterThan(60);
@@ -219,7 +262,7 @@ class RatersTest {
     for (Body body : county.bodies()) {
       List<Officer> roster = roster(county, body.code());
       assertThat(raters.recorder(body, roster)).isPresent();
-      for (Pair pair : raters.of(body, roster, heads, 7)) {
+      for (Pair pair : raters.of(body, roster, heads, List.of(), 7)) {
         assertThat(pair.rater()).isNotEqualTo(pair.ratee());
         assertThat(county.related(pair.rater(), pair.ratee())).isFalse();
         assertThat(rules.atWork(pair.rater())).isTrue();
@@ -249,6 +292,6 @@ class RatersTest {
       assertThat(peers.getOrDefault(officer.id(), 0)).as(officer.id()).isLessThanOrEqualTo(15);
       withoutSuperior += raters.superiors(officer.id()).isEmpty() ? 1 : 0;
     }
-    assertThat(withoutSuperior).isLessThan(5);
+    assertThat(withoutSuperior).isZero();
   }
 }

@@ -29,6 +29,7 @@ import org.springframework.test.context.ContextConfiguration;
   Timetable.class,
   TestCounty.class,
   TestFigures.class,
+  TestReview.class,
   EngineTexts.class,
   EmptyTables.class
 })

@@ -3,7 +3,9 @@ package io.saima.review.process;
 import io.saima.engine.CaseLauncher;
 import io.saima.review.Ballots;
 import io.saima.review.Ballots.Sheet;
+import io.saima.review.QuarterlyReviews;
 import io.saima.review.ReviewId;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -16,17 +18,20 @@ class OpenBallotsDelegate implements JavaDelegate {
   private static final int CHUNK = 100;
 
   private final Ballots ballots;
+  private final QuarterlyReviews reviews;
   private final CaseLauncher launcher;
 
-  OpenBallotsDelegate(Ballots ballots, CaseLauncher launcher) {
+  OpenBallotsDelegate(Ballots ballots, QuarterlyReviews reviews, CaseLauncher launcher) {
     this.ballots = ballots;
+    this.reviews = reviews;
     this.launcher = launcher;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     ReviewId review = QuarterlyReviewProcess.review(execution);
-    for (Sheet sheet : ballots.openNext(review, CHUNK)) {
+    List<Sheet> next = ballots.openNext(review, CHUNK);
+    for (Sheet sheet : next) {
       launcher.start(
           BallotProcess.ID,
           BallotProcess.key(review, sheet),
@@ -35,6 +40,7 @@ class OpenBallotsDelegate implements JavaDelegate {
               BallotProcess.RATER.name(), sheet.rater(),
               BallotProcess.CLOSES_AT.name(), QuarterlyReviewProcess.CLOSES_AT.get(execution)));
     }
+    reviews.invite(review, next.stream().map(Sheet::rater).toList());
     QuarterlyReviewProcess.MORE_BALLOTS.set(execution, ballots.moreToOpen(review));
   }
 }

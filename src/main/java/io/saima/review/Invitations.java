@@ -1,0 +1,224 @@
+package io.saima.review;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import io.saima.calendar.Quarter;
+import io.saima.organization.Assignments;
+import io.saima.organization.Body;
+import io.saima.organization.County;
+import io.saima.organization.Officer;
+import io.saima.rating.PublicRatings;
+import io.saima.review.Ballots.Asked;
+import io.saima.review.Raters.Exclusion;
+import io.saima.scoring.Ballot;
+import io.saima.scoring.Policy;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Tells the organization department who rates whom in a review: before it begins as the rules say
+ * today, from then on as the roll has it, with whoever is left out and whatever will be missing.
+ */
+@Service
+@Transactional(readOnly = true)
+public class Invitations {
+
+  private static final List<RaterRole> ASKED =
+      List.of(RaterRole.SUP, RaterRole.PEER, RaterRole.RACE);
+
+  private final Reviews reviews;
+  private final QuarterlyReviews work;
+  private final Ballots ballots;
+  private final PublicRatings ratings;
+  private final Assignments assignments;
+
+  Invitations(
+      Reviews reviews,
+      QuarterlyReviews work,
+      Ballots ballots,
+      PublicRatings ratings,
+      Assignments assignments) {
+    this.reviews = reviews;
+    this.work = work;
+    this.ballots = ballots;
+    this.ratings = ratings;
+    this.assignments = assignments;
+  }
+
+  /** A body in the overview of a quarter. */
+  public record BodyLine(
+      String code, String name, String state, int people, int raters, int excluded, int warnings) {}
+
+  /**
+   * Somebody who is asked about an officer.
+   *
+   * @param sheet what became of his sheet; empty before the review begins
+   */
+  public record RaterLine(String id, String name, Optional<BallotState> sheet) {}
+
+  /** An officer with his raters, in the order of the channels. */
+  public record OfficerLine(
+      String id,
+      String name,
+      String post,
+      Map<RaterRole, List<RaterLine>> raters,
+      List<String> warnings) {}
+
+  /** Somebody who does not rate an officer, and why. */
+  public record ExclusionLine(String rater, String officer, RaterRole role, RecusalGround ground) {}
+
+  /** All that is to be known of a body's raters. */
+  public record Plan(
+      ReviewId id,
+      String name,
+      Optional<Review> review,
+      List<OfficerLine> officers,
+      List<ExclusionLine> exclusions,
+      int raters,
+      long answered,
+      long warnings) {}
+
+  /** The bodies that have a review in the quarter, or would have one, by code. */
+  public List<String> bodies(Quarter quarter) {
+    return assignments.county().bodies().stream()
+        .map(Body::code)
+        .sorted()
+        .filter(code -> !work.roster(new ReviewId(quarter, code)).isEmpty())
+        .toList();
+  }
+
+  public BodyLine line(ReviewId id) {
+    Plan plan = of(id).orElseThrow();
+    return new BodyLine(
+        id.body(),
+        plan.name(),
+        plan.review().map(review -> review.state().label()).orElse("未开始"),
+        plan.officers().size(),
+        plan.raters(),
+        plan.exclusions().size(),
+        (int) plan.warnings());
+  }
+
+  /** Who rates whom in a body; empty if it has nobody to rate. */
+  public Optional<Plan> of(ReviewId id) {
+    List<Officer> roster = work.roster(id);
+    if (roster.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Review> review = reviews.find(id);
+    List<Asked> asked = new ArrayList<>();
+    List<Exclusion> exclusions;
+    if (review.isPresent()) {
+      asked.addAll(ballots.roll(id));
+      exclusions = ballots.exclusions(id);
+    } else {
+      Ballots.Plan plan = ballots.plan(id, roster);
+      Set<String> here = new TreeSet<>(roster.stream().map(Officer::id).toList());
+      plan.pairs().stream()
+          .filter(pair -> here.contains(pair.ratee()))
+          .filter(pair -> !plan.heads().containsKey(pair.ratee()) || pair.role() != RaterRole.PEER)
+          .map(pair -> asked(pair.rater(), pair.ratee(), pair.role()))
+          .forEach(asked::add);
+      plan.heads().entrySet().stream()
+          .filter(head -> here.contains(head.getKey()))
+          .forEach(
+              head ->
+                  head.getValue()
+                      .forEach(rater -> asked.add(asked(rater, head.getKey(), RaterRole.PEER))));
+      exclusions = plan.exclusions();
+    }
+    return Optional.of(plan(id, review, roster, asked, exclusions));
+  }
+
+  private static Asked asked(String rater, String ratee, RaterRole role) {
+    return new Asked(rater, ratee, role, BallotState.PREPARED);
+  }
+
+  private Plan plan(
+      ReviewId id,
+      Optional<Review> review,
+      List<Officer> roster,
+      List<Asked> asked,
+      List<Exclusion> exclusions) {
+    County county = assignments.county();
+    Policy policy = work.policy(id);
+    List<String> ids = roster.stream().map(Officer::id).toList();
+    Map<String, List<Ballot>> publicOf =
+        ratings.ballots(ids, id.quarter(), policy.pubMaxPerRater());
+    Map<String, List<Asked>> askedAbout = asked.stream().collect(groupingBy(Asked::ratee));
+    List<OfficerLine> officers =
+        roster.stream()
+            .sorted(
+                Comparator.comparing(Officer::unitCode)
+                    .thenComparing(Officer::postClass)
+                    .thenComparing(Officer::id))
+            .map(
+                officer -> {
+                  Map<RaterRole, List<RaterLine>> raters =
+                      raters(askedAbout.getOrDefault(officer.id(), List.of()), review, county);
+                  int citizens = publicOf.getOrDefault(officer.id(), List.of()).size();
+                  return new OfficerLine(
+                      officer.id(),
+                      officer.name(),
+                      officer.postTitle(),
+                      raters,
+                      RaterWarnings.of(policy, raters, citizens));
+                })
+            .toList();
+    List<ExclusionLine> excluded =
+        exclusions.stream()
+            .map(
+                one ->
+                    new ExclusionLine(
+                        name(county, one.rater()),
+                        name(county, one.ratee()),
+                        one.role(),
+                        one.ground()))
+            .toList();
+    Set<String> raters = new TreeSet<>(asked.stream().map(Asked::rater).toList());
+    Set<String> waiting =
+        new TreeSet<>(
+            asked.stream()
+                .filter(one -> one.sheet() != BallotState.CAST)
+                .map(Asked::rater)
+                .toList());
+    return new Plan(
+        id,
+        county.body(id.body()).map(Body::name).orElse(id.body()),
+        review,
+        officers,
+        excluded,
+        raters.size(),
+        raters.size() - waiting.size(),
+        officers.stream().filter(officer -> !officer.warnings().isEmpty()).count());
+  }
+
+  private static Map<RaterRole, List<RaterLine>> raters(
+      List<Asked> asked, Optional<Review> review, County county) {
+    Map<RaterRole, List<RaterLine>> raters = new LinkedHashMap<>();
+    for (RaterRole role : ASKED) {
+      raters.put(
+          role,
+          asked.stream()
+              .filter(one -> one.role() == role)
+              .map(
+                  one ->
+                      new RaterLine(
+                          one.rater(), name(county, one.rater()), review.map(any -> one.sheet())))
+              .toList());
+    }
+    return raters;
+  }
+
+  private static String name(County county, String id) {
+    return county.officer(id).map(Officer::name).orElse(id);
+  }
+}

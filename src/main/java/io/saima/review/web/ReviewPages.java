@@ -1,0 +1,180 @@
+package io.saima.review.web;
+
+import io.saima.calendar.Quarter;
+import io.saima.organization.Assignments;
+import io.saima.organization.Officer;
+import io.saima.review.Invitations;
+import io.saima.review.Invitations.Plan;
+import io.saima.review.RaterRole;
+import io.saima.review.RecusalGround;
+import io.saima.review.Recusals;
+import io.saima.review.ReviewId;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Shows the organization department who rates whom before the ballots are sent and who has answered
+ * afterwards, and keeps the register of those who stand aside. The head of a body sees who stands
+ * aside there, but neither the raters nor whoever complained.
+ */
+@Controller
+@RequestMapping("/reviews")
+class ReviewPages {
+
+  private static final int ROWS = 20;
+
+  private final Invitations invitations;
+  private final Recusals recusals;
+  private final Assignments assignments;
+  private final Clock clock;
+
+  ReviewPages(Invitations invitations, Recusals recusals, Assignments assignments, Clock clock) {
+    this.invitations = invitations;
+    this.recusals = recusals;
+    this.assignments = assignments;
+    this.clock = clock;
+  }
+
+  /** Where in the overview a page stands. */
+  record Paging(int number, int pages) {}
+
+  /** An entry of the register with the names of its people. */
+  record Entry(Recusals.Recusal recusal, String person, String about) {}
+
+  @GetMapping
+  @PreAuthorize("hasAnyRole('ORGANIZATION', 'DISCIPLINE')")
+  String now() {
+    return "redirect:/reviews/" + Quarter.of(LocalDate.now(clock));
+  }
+
+  @GetMapping("/{quarter}")
+  @PreAuthorize("hasAnyRole('ORGANIZATION', 'DISCIPLINE')")
+  String overview(
+      @PathVariable String quarter, @RequestParam(defaultValue = "1") int page, Model model) {
+    Quarter chosen = parse(quarter);
+    List<String> bodies = invitations.bodies(chosen);
+    int pages = Math.max(1, (bodies.size() + ROWS - 1) / ROWS);
+    int number = Math.max(1, Math.min(page, pages));
+    model.addAttribute("quarter", chosen);
+    model.addAttribute("running", Quarter.of(LocalDate.now(clock)));
+    model.addAttribute("total", bodies.size());
+    model.addAttribute(
+        "lines",
+        bodies.stream()
+            .skip((long) (number - 1) * ROWS)
+            .limit(ROWS)
+            .map(body -> invitations.line(new ReviewId(chosen, body)))
+            .toList());
+    model.addAttribute("paging", new Paging(number, pages));
+    return "review/overview";
+  }
+
+  @GetMapping("/{quarter}/{body}")
+  String body(
+      HttpServletRequest request,
+      Principal me,
+      @PathVariable String quarter,
+      @PathVariable String body,
+      Model model) {
+    ReviewId id = new ReviewId(parse(quarter), body);
+    boolean everything = request.isUserInRole("ORGANIZATION") || request.isUserInRole("DISCIPLINE");
+    if (!everything && !isHead(me.getName(), body)) {
+      throw notFound();
+    }
+    Plan plan = invitations.of(id).orElseThrow(ReviewPages::notFound);
+    model.addAttribute("quarter", id.quarter());
+    model.addAttribute("plan", plan);
+    model.addAttribute("everything", everything);
+    model.addAttribute(
+        "exclusions",
+        plan.exclusions().stream()
+            .filter(one -> everything || one.ground() != RecusalGround.COMPLAINANT)
+            .toList());
+    model.addAttribute("roles", List.of(RaterRole.SUP, RaterRole.PEER, RaterRole.RACE));
+    return "review/body";
+  }
+
+  private boolean isHead(String person, String body) {
+    return assignments
+        .county()
+        .body(body)
+        .flatMap(assignments::bodyHead)
+        .filter(person::equals)
+        .isPresent();
+  }
+
+  // ---- the register
+
+  @GetMapping("/recusals")
+  @PreAuthorize("hasAnyRole('ORGANIZATION', 'DISCIPLINE')")
+  String register(Model model) {
+    model.addAttribute(
+        "entries",
+        recusals.inForce().stream()
+            .map(one -> new Entry(one, name(one.person()), name(one.about())))
+            .toList());
+    model.addAttribute("grounds", List.of(RecusalGround.COMPLAINANT, RecusalGround.CONFLICT));
+    return "review/recusals";
+  }
+
+  @PostMapping("/recusals")
+  @PreAuthorize("hasRole('ORGANIZATION')")
+  String enter(
+      @RequestParam(defaultValue = "") String person,
+      @RequestParam(defaultValue = "") String about,
+      @RequestParam RecusalGround ground,
+      Principal me,
+      RedirectAttributes after) {
+    Optional<String> problem = recusals.enter(person.strip(), about.strip(), ground, me.getName());
+    problem.ifPresentOrElse(
+        text -> after.addFlashAttribute("problem", text),
+        () -> after.addFlashAttribute("done", "已登记，今后发出的测评票按此回避；已经发出的票，按回避计。"));
+    return "redirect:/reviews/recusals";
+  }
+
+  @PostMapping("/recusals/{id}/end")
+  @PreAuthorize("hasRole('ORGANIZATION')")
+  String end(@PathVariable long id, Principal me, RedirectAttributes after) {
+    if (!recusals.end(id, me.getName())) {
+      throw notFound();
+    }
+    after.addFlashAttribute("done", "已解除回避。");
+    return "redirect:/reviews/recusals";
+  }
+
+  private String name(String id) {
+    return assignments
+        .county()
+        .officer(id)
+        .map(Officer::name)
+        .map(name -> name + "（" + id + "）")
+        .orElse(id);
+  }
+
+  private static Quarter parse(String text) {
+    try {
+      return Quarter.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw notFound();
+    }
+  }
+
+  private static ResponseStatusException notFound() {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND);
+  }
+}

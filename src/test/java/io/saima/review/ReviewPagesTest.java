@@ -1,0 +1,180 @@
+package io.saima.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.saima.calendar.Quarter;
+import io.saima.engine.CatchUp;
+import io.saima.notification.Notes;
+import io.saima.organization.PostClass;
+import io.saima.support.Cast;
+import io.saima.support.SaimaTest;
+import io.saima.support.TestClock;
+import io.saima.support.TestCounty;
+import io.saima.support.TestReview;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** What the organization department sees of a review's raters, and who else sees what. */
+@SaimaTest
+class ReviewPagesTest {
+
+  private static final String BODY = "/reviews/2026-Q3/U1";
+  private static final RequestPostProcessor ORGANIZATION =
+      user("organization").roles("ORGANIZATION");
+
+  @Autowired MockMvc mvc;
+  @Autowired Cast cast;
+  @Autowired TestClock clock;
+  @Autowired TestCounty county;
+  @Autowired Invitations invitations;
+  @Autowired Recusals recusals;
+  @Autowired Ballots ballots;
+  @Autowired Notes notes;
+  @Autowired ApplicationEventPublisher events;
+  @Autowired TestReview review;
+
+  @BeforeEach
+  void theQuarterRuns() {
+    county.small();
+    review.plans("U1", PostClass.PRINCIPAL, PostClass.DEPUTY, PostClass.GENERAL);
+    clock.set("2026-09-28T09:00");
+  }
+
+  private void launch() {
+    clock.set("2026-10-08T09:00");
+    events.publishEvent(new CatchUp());
+    clock.runJobs();
+  }
+
+  private Invitations.OfficerLine line(String officer) {
+    return invitations
+        .of(new ReviewId(Quarter.parse("2026-Q3"), "U1"))
+        .orElseThrow()
+        .officers()
+        .stream()
+        .filter(one -> one.id().equals(officer))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<String> raters(String officer, RaterRole role) {
+    return line(officer).raters().get(role).stream().map(Invitations.RaterLine::id).toList();
+  }
+
+  @Test
+  void beforeTheWindowThePreviewSaysWhatTheRollWillSay() throws Exception {
+    List<String> expected = raters("A1", RaterRole.PEER);
+    assertThat(expected).isNotEmpty();
+    mvc.perform(get(BODY).with(ORGANIZATION))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("测评尚未开始")));
+    launch();
+    assertThat(raters("A1", RaterRole.PEER)).containsExactlyInAnyOrderElementsOf(expected);
+    mvc.perform(get(BODY).with(ORGANIZATION))
+        .andExpect(content().string(containsString("未投")))
+        .andExpect(content().string(not(containsString("测评尚未开始"))));
+    assertThat(notes.of("A1", 0, 10).getContent())
+        .extracting(note -> note.title())
+        .contains("2026年第三季度测评邀请");
+  }
+
+  @Test
+  void whoeverAloneDecidesIsNamed() {
+    assertThat(line("D1").warnings()).anySatisfy(text -> assertThat(text).contains("E_SHARE"));
+    county.officer("D2", "U1", PostClass.DEPUTY, "H1");
+    county.officer("D3", "U1", PostClass.DEPUTY, "H1");
+    county.officer("D4", "U1", PostClass.DEPUTY, "H1");
+    assertThat(line("D1").warnings())
+        .anySatisfy(text -> assertThat(text).isEqualTo("上级只有某H1一人，他不投票，多元评价就会空缺（E_SHARE）。"))
+        .anySatisfy(text -> assertThat(text).contains("同级刚好3人"));
+  }
+
+  @Test
+  void whoComplainedIsRegisteredAndGetsNoBallotAboutHim() throws Exception {
+    register("A2", "A1", "COMPLAINANT").andExpect(flash().attributeExists("done"));
+    assertThat(raters("A1", RaterRole.PEER)).doesNotContain("A2");
+    launch();
+    assertThat(
+            cast.sheet(cast.taskOf("A2", "task_fillBallot"))
+                .path("rows")
+                .findValuesAsText("officer"))
+        .doesNotContain("A1");
+    assertThat(ballots.exclusions(new ReviewId(Quarter.parse("2026-Q3"), "U1")))
+        .contains(new Raters.Exclusion("A2", "A1", RaterRole.PEER, RecusalGround.COMPLAINANT));
+    mvc.perform(get(BODY).with(ORGANIZATION)).andExpect(content().string(containsString("投诉人")));
+    mvc.perform(get(BODY).with(user("H1").roles("OFFICER")))
+        .andExpect(status().isOk())
+        .andExpect(content().string(not(containsString("投诉人"))))
+        .andExpect(content().string(not(containsString("谁评谁"))));
+  }
+
+  @Test
+  void aRecusalRegisteredDuringTheWindowCountsToo() throws Exception {
+    launch();
+    register("A2", "A1", "CONFLICT");
+    var task = cast.taskOf("A2", "task_fillBallot");
+    var rows = cast.sheet(task).path("rows");
+    List<Map<String, Object>> answer = new java.util.ArrayList<>();
+    rows.forEach(row -> answer.add(Map.of("score", 90)));
+    cast.complete(task, Map.of("rows", answer));
+    assertThat(review.states("PEER", "A1")).contains("RECUSED");
+  }
+
+  @Test
+  void theRegisterTellsWhatIsWrongAndIsNobodyElsesBusiness() throws Exception {
+    register("X9", "A1", "CONFLICT").andExpect(flash().attribute("problem", containsString("X9")));
+    register("A1", "A1", "CONFLICT").andExpect(flash().attributeExists("problem"));
+    register("A2", "A1", "RELATION").andExpect(flash().attributeExists("problem"));
+    assertThat(recusals.inForce()).isEmpty();
+    register("A2", "A1", "CONFLICT");
+    register("A2", "A1", "CONFLICT");
+    assertThat(recusals.inForce()).hasSize(1);
+    long id = recusals.inForce().get(0).id();
+    for (RequestPostProcessor stranger :
+        List.of(user("A1").roles("OFFICER"), user("discipline").roles("DISCIPLINE"))) {
+      mvc.perform(post("/reviews/recusals/" + id + "/end").with(stranger).with(csrf()))
+          .andExpect(status().isForbidden());
+    }
+    mvc.perform(get("/reviews/recusals").with(user("A1").roles("OFFICER")))
+        .andExpect(status().isForbidden());
+    mvc.perform(get("/reviews/2026-Q3").with(user("A1").roles("OFFICER")))
+        .andExpect(status().isForbidden());
+    mvc.perform(get(BODY).with(user("A1").roles("OFFICER"))).andExpect(status().isNotFound());
+    mvc.perform(get("/reviews/2026-Q3/U0").with(user("H1").roles("OFFICER")))
+        .andExpect(status().isNotFound());
+    mvc.perform(post("/reviews/recusals/" + id + "/end").with(ORGANIZATION).with(csrf()))
+        .andExpect(status().is3xxRedirection());
+    assertThat(recusals.inForce()).isEmpty();
+    mvc.perform(get("/reviews/nonsense").with(ORGANIZATION)).andExpect(status().isNotFound());
+    mvc.perform(get("/reviews/2026-Q3").with(ORGANIZATION))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("县水利局")));
+    mvc.perform(get("/reviews/recusals").with(ORGANIZATION)).andExpect(status().isOk());
+  }
+
+  private ResultActions register(String person, String about, String ground) throws Exception {
+    return mvc.perform(
+        post("/reviews/recusals")
+            .param("person", person)
+            .param("about", about)
+            .param("ground", ground)
+            .with(ORGANIZATION)
+            .with(csrf()));
+  }
+}
