@@ -3,9 +3,11 @@
     displayName = "随时评",
     allowedDependencies = {
       "verification",
+      "rectification",
       "plan",
       "organization",
       "organization::imports",
+      "organization::sources",
       "calendar",
       "notification",
       "scoring",

@@ -36,7 +36,8 @@ class LoginThrottle {
     accounts = buckets(limits.perAccount(), limits.within());
   }
 
-  private static <K> LoadingCache<K, Bucket> buckets(int capacity, Duration within) {
+  /** For each key so many tokens within the time, filled up again little by little. */
+  static <K> LoadingCache<K, Bucket> buckets(int capacity, Duration within) {
     return Caffeine.newBuilder()
         .expireAfterAccess(within)
         .maximumSize(100_000)
@@ -105,7 +106,7 @@ class LoginThrottle {
   }
 
   /** Who has one IPv6 address has a whole network of them: its first 64 bits count. */
-  private static String network(String address) {
+  static String network(String address) {
     if (!address.contains(":")) {
       return address;
     }

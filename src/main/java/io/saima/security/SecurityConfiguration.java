@@ -28,6 +28,7 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
@@ -36,19 +37,23 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * One login for our pages, Tasklist, Cockpit and Admin; HTTP basic for the two APIs; a token for
- * what data sources deliver; nothing open but the login page, its assets and health. Paths are
- * matched as patterns of the whole path: matchers given as strings would never match the engine's
- * servlets.
+ * what data sources deliver; nothing open but the login page, its assets, health, and the pages
+ * behind links that were sent to people without an account. Paths are matched as patterns of the
+ * whole path: matchers given as strings would never match the engine's servlets.
  */
 @Configuration
 @EnableWebSecurity
 @EnableMethodSecurity
-@EnableConfigurationProperties(LoginLimits.class)
+@EnableConfigurationProperties({LoginLimits.class, LinkLimits.class})
 class SecurityConfiguration {
 
   private static final String OWN_PAGES_POLICY =
       "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
           + " form-action 'self'; frame-ancestors 'none'";
+
+  private static final String LINK_PAGES_POLICY =
+      "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self';"
+          + " frame-ancestors 'none'";
 
   private static RequestMatcher path(String pattern) {
     return PathPatternRequestMatcher.withDefaults().matcher(pattern);
@@ -82,6 +87,31 @@ class SecurityConfiguration {
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .addFilterBefore(new SourceLogin(sources, throttle), AuthorizationFilter.class)
+        .build();
+  }
+
+  /**
+   * Pages for people without an account: the token in the address is all that they show. There is
+   * no session and no cookie, so no other site can make a browser send anything in their name.
+   */
+  @Bean
+  @Order(0)
+  SecurityFilterChain links(HttpSecurity http, LinkLimits limits) throws Exception {
+    return http.securityMatcher(path("/rate/**"))
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .csrf(csrf -> csrf.disable())
+        .logout(logout -> logout.disable())
+        .requestCache(cache -> cache.disable())
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .headers(
+            headers ->
+                headers
+                    .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                    .addHeaderWriter(
+                        new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow, noarchive"))
+                    .contentSecurityPolicy(policy -> policy.policyDirectives(LINK_PAGES_POLICY)))
+        .addFilterBefore(new LinkThrottle(limits), AuthorizationFilter.class)
         .build();
   }
 

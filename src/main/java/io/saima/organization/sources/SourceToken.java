@@ -2,30 +2,17 @@ package io.saima.organization.sources;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * What opens the door to a data source: its number and 256 random bits. So much chance cannot be
- * guessed, so a plain SHA-256 hides it well enough, and costs nothing at every delivery.
- */
+/** What opens the door to a data source: its number and a secret. */
 record SourceToken(long source, String text) {
 
-  private static final Pattern FORM = Pattern.compile("saima_(\\d{1,18})_[A-Za-z0-9_-]{43}");
-  private static final int BYTES = 32;
-  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final Pattern FORM = Pattern.compile("saima_(\\d{1,18})_" + Secrets.FORM);
 
   static SourceToken random(long source) {
-    byte[] secret = new byte[BYTES];
-    RANDOM.nextBytes(secret);
-    return new SourceToken(
-        source,
-        "saima_" + source + "_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+    return new SourceToken(source, "saima_" + source + "_" + Secrets.random());
   }
 
   static Optional<SourceToken> parse(String text) {
@@ -36,14 +23,7 @@ record SourceToken(long source, String text) {
   }
 
   String hash() {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(text.getBytes(StandardCharsets.US_ASCII)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is part of every JDK", e);
-    }
+    return Secrets.hash(text);
   }
 
   /** Compares in the same time wherever the difference is. */

@@ -1,0 +1,49 @@
+package io.saima.security;
+
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.github.bucket4j.Bucket;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Slows down whoever floods the pages behind links or tries out tokens: what such a page answers
+ * with 404 was none.
+ */
+class LinkThrottle extends OncePerRequestFilter {
+
+  private final LoadingCache<String, Bucket> requests;
+  private final LoadingCache<String, Bucket> wrong;
+
+  LinkThrottle(LinkLimits limits) {
+    requests = LoginThrottle.buckets(limits.perAddress(), limits.within());
+    wrong = LoginThrottle.buckets(limits.wrongPerAddress(), limits.within());
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    String network = LoginThrottle.network(request.getRemoteAddr());
+    Bucket all = requests.get(network);
+    Bucket misses = wrong.get(network);
+    var tries = misses.estimateAbilityToConsume(1);
+    var left = all.tryConsumeAndReturnRemaining(1);
+    if (!left.isConsumed() || !tries.canBeConsumed()) {
+      long nanos = Math.max(left.getNanosToWaitForRefill(), tries.getNanosToWaitForRefill());
+      response.setHeader(
+          "Retry-After", String.valueOf(Math.max(1, Duration.ofNanos(nanos).toSeconds())));
+      response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
+      return;
+    }
+    chain.doFilter(request, response);
+    if (response.getStatus() == HttpStatus.NOT_FOUND.value()) {
+      misses.tryConsume(1);
+    }
+  }
+}
