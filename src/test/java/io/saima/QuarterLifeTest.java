@@ -365,7 +365,14 @@ class QuarterLifeTest {
   private void explain() {
     all("task_explain", task -> Map.of("explanation", "重点项目推进偏慢，下季度逐周调度。"));
     clock.runJobs();
-    all("task_readDebriefs", task -> Map.of("seen", true));
+    all(
+        "task_readDebriefs",
+        task ->
+            Map.of(
+                "rows",
+                cast.sheet(task).path("rows").findValuesAsText("officer").stream()
+                    .map(officer -> Map.of("verdict", "ACCEPTED"))
+                    .toList()));
   }
 
   private void propose() {

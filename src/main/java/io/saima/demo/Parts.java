@@ -47,6 +47,7 @@ final class Parts {
         new Part("quarterly-review/task_judgeRace", 2, 0.1, 0.9, Parts::judge),
         new Part("quarterly-review/task_recordOutside", 0, 0.1, 0.6, Parts::recordOutside),
         new Part("quarterly-review/task_explain", 8, 0.1, 0.8, Parts::explain),
+        new Part("quarterly-review/task_readDebriefs", 0, 0.1, 0.6, Parts::readDebriefs),
         new Part("grade-approval/task_rankTied", 0, 0.1, 0.6, Parts::rankTied),
         new Part("grade-approval/task_propose", 2, 0.05, 0.7, Parts::propose),
         new Part("grade-approval/task_decideRaise", 0, 0.05, 0.7, Parts::decideRaise),
@@ -193,6 +194,18 @@ final class Parts {
 
   private static void explain(ObjectNode answer, Work work, JsonNode sheet, SplittableRandom dice) {
     answer.put("explanation", "本季度重点事项推进偏慢，主要是前期沟通不够；下季度逐周倒排、逐项销号。");
+  }
+
+  /** Two of three are accepted; what was not written is asked for. */
+  private static void readDebriefs(
+      ObjectNode answer, Work work, JsonNode sheet, SplittableRandom dice) {
+    for (JsonNode row : answer.path("rows")) {
+      if (dice.nextInt(3) > 0) {
+        ((ObjectNode) row).put("verdict", "ACCEPTED");
+      } else {
+        ((ObjectNode) row).put("verdict", "RETURNED").put("reason", "请说明具体哪些事项拖后、下步如何改。");
+      }
+    }
   }
 
   private static void rankTied(

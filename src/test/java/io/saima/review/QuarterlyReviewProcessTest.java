@@ -56,9 +56,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -720,14 +722,77 @@ class QuarterlyReviewProcessTest {
     Task reading = cast.taskOf("H1", READ);
     assertThat(cast.sheet(reading).path("rows").findValuesAsText("explanation"))
         .containsExactly("（到期未写）", "（到期未写）", "项目推进慢了一步，下季度逐周盯办。");
-    cast.complete(reading, Map.of("seen", true));
-    assertThat(
-            runtime
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(REVIEW.toString())
-                .processDefinitionKey("quarterly-review")
-                .count())
-        .isZero();
+    assertThatThrownBy(() -> cast.complete(reading, readings("ACCEPTED", "RETURNED", "ACCEPTED")))
+        .hasMessageContaining("理由");
+    cast.complete(reading, readings("ACCEPTED", "ACCEPTED", "ACCEPTED"));
+    assertThat(reviewsRunning()).isZero();
+    assertThat(debriefs.of(REVIEW))
+        .extracting(Debriefs.Debrief::verdict)
+        .containsOnly(Optional.of(DebriefVerdict.ACCEPTED));
+    assertThat(notes.ofTopic("A8", "2026-Q3/debrief")).hasSize(1);
+  }
+
+  private static Map<String, Object> readings(String... verdicts) {
+    return Map.of(
+        "rows", Arrays.stream(verdicts).map(verdict -> Map.of("verdict", verdict)).toList());
+  }
+
+  private static Map<String, Object> returned(String reason) {
+    return Map.of("verdict", "RETURNED", "reason", reason);
+  }
+
+  private long reviewsRunning() {
+    return runtime
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(REVIEW.toString())
+        .processDefinitionKey("quarterly-review")
+        .count();
+  }
+
+  @Test
+  void aReturnedExplanationIsWrittenOnceMoreAndThenStands() {
+    launch();
+    everybodyAnswers();
+    clock.moveTo("2026-10-16T18:01", "quarterly-review");
+    for (String officer : List.of("A6", "A7", "A8")) {
+      cast.complete(cast.taskOf(officer, EXPLAIN), Map.of("explanation", "原因在于项目推进慢了一步。"));
+    }
+    Map<String, Object> accepted = Map.of("verdict", "ACCEPTED");
+    cast.complete(
+        cast.taskOf("H1", READ),
+        Map.of("rows", List.of(accepted, returned("没说哪个项目。"), returned("请写明时间表。"))));
+    assertThat(cast.tasksOf("A6", EXPLAIN)).isEmpty();
+    Task again = cast.taskOf("A8", EXPLAIN);
+    assertThat(cast.sheet(again).path("returned").asText()).contains("请写明时间表");
+    timetable.says("quarterly-review/task_explain", "2026-10-23T18:00");
+    cast.complete(again, Map.of("explanation", "堤防项目晚开工两周，十一月底前补齐。"));
+    clock.moveTo("2026-10-23T18:01", "quarterly-review");
+    Task reading = cast.taskOf("H1", READ);
+    assertThat(cast.sheet(reading).path("rows").findValuesAsText("officer"))
+        .as("only those whose explanation was returned; one stayed silent")
+        .containsExactly("A7", "A8");
+    assertThat(cast.sheet(reading).path("rows").path(0).path("explanation").asText())
+        .isEqualTo("（到期未写）");
+    cast.complete(reading, Map.of("rows", List.of(returned("仍未写。"), accepted)));
+    assertThat(reviewsRunning()).as("nobody writes a third time").isZero();
+    assertThat(debriefs.of(REVIEW))
+        .extracting(one -> one.officer() + one.round() + one.verdict().orElseThrow())
+        .containsExactly("A61ACCEPTED", "A71RETURNED", "A72RETURNED", "A81RETURNED", "A82ACCEPTED");
+    assertThat(engine.tablesWithAny(List.of("请写明时间表", "堤防项目晚开工"))).isEmpty();
+  }
+
+  @Test
+  void whoIsARelationOfOneWhoExplainsDoesNotJudgeIt() {
+    county.relation("H1", "A7");
+    launch();
+    everybodyAnswers();
+    clock.moveTo("2026-10-16T18:01", "quarterly-review");
+    for (String officer : List.of("A6", "A7", "A8")) {
+      cast.complete(cast.taskOf(officer, EXPLAIN), Map.of("explanation", "原因在于项目推进慢了一步。"));
+    }
+    assertThat(tasks.createTaskQuery().taskDefinitionKey(READ).singleResult().getAssignee())
+        .isNotEqualTo("H1")
+        .isNotNull();
   }
 
   @Test

@@ -42,15 +42,21 @@ class ExplainTask implements UserTask {
   @Override
   public Optional<Object> sheet(DelegateTask task) {
     ReviewId review = QuarterlyReviewProcess.review(task.getExecution());
+    String officer = QuarterlyReviewProcess.EXPLAINER.get(task);
     return Optional.of(
         Map.of(
             "title",
             review.quarter().label() + "赛马复盘说明",
             "r",
             scores
-                .of(review.quarter(), QuarterlyReviewProcess.EXPLAINER.get(task))
+                .of(review.quarter(), officer)
                 .map(QuarterScore::r)
                 .map(BigDecimal::toPlainString)
+                .orElse(""),
+            "returned",
+            debriefs
+                .returnedBecause(review, officer)
+                .map(reason -> "上次的说明被退回，理由：" + reason + "。请重写一次。")
                 .orElse("")));
   }
 

@@ -36,6 +36,10 @@ final class QuarterlyReviewProcess {
   static final ProcessVariable<Boolean> DEBRIEF_DUE =
       new ProcessVariable<>("debriefDue", Boolean.class);
 
+  /** Somebody's explanation was returned, and he writes once more. */
+  static final ProcessVariable<Boolean> DEBRIEF_RETURNED =
+      new ProcessVariable<>("debriefReturned", Boolean.class);
+
   private QuarterlyReviewProcess() {}
 
   static ReviewId review(DelegateExecution execution) {
