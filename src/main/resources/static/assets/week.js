@@ -36,7 +36,7 @@ form?.addEventListener('submit', async event => {
   let sent = 0;
   for (const [index, file] of files.entries()) {
     progress.textContent = `正在上传第${index + 1}个，共${files.length}个…`;
-    const fault = index < Number(form.dataset.room) ? await send(file) : '本周的文件已满。';
+    const fault = index < Number(form.dataset.room) ? await send(file) : '文件已满。';
     if (fault) {
       faults.push(`${file.name}：${fault}`);
     } else {

@@ -94,7 +94,7 @@ public class EvidenceArchive {
 
   private static void requireRoom(int files) {
     if (files >= MOST_FILES) {
-      throw new EvidenceRefused("每周最多上传%d个文件；要换一个，请先删掉不要的。".formatted(MOST_FILES));
+      throw new EvidenceRefused("最多上传%d个文件；要换一个，请先删掉不要的。".formatted(MOST_FILES));
     }
   }
 

@@ -50,6 +50,7 @@ class FrozenInputs {
   private final Standings standings;
   private final PublicRatings ratings;
   private final Ballots ballots;
+  private final Races races;
 
   FrozenInputs(
       Assignments assignments,
@@ -59,7 +60,8 @@ class FrozenInputs {
       FindingsOfQuarter findings,
       Standings standings,
       PublicRatings ratings,
-      Ballots ballots) {
+      Ballots ballots,
+      Races races) {
     this.assignments = assignments;
     this.weeks = weeks;
     this.indicators = indicators;
@@ -68,6 +70,7 @@ class FrozenInputs {
     this.standings = standings;
     this.ratings = ratings;
     this.ballots = ballots;
+    this.races = races;
   }
 
   /**
@@ -94,6 +97,7 @@ class FrozenInputs {
     Map<String, List<Ballot>> publicOf = ratings.ballots(ids, quarter, policy.pubMaxPerRater());
     Map<PostType, Rational> priors = ratings.priors(quarter);
     Map<String, List<Said>> saidOf = ballots.about(review, ids);
+    Set<String> excused = races.excused(review);
     Map<String, QuarterInput> inputs = new TreeMap<>();
     for (ReviewMember member : members) {
       String id = member.officer();
@@ -110,7 +114,9 @@ class FrozenInputs {
               join(evaluation(said), ofPublic),
               ofPublic.isEmpty() ? null : priors.get(member.postType()),
               windowDays(member.postSince(), quarter),
-              raceHeld ? new Race(false, panel(said), List.of()) : Race.NONE,
+              excused.contains(id)
+                  ? new Race(true, List.of(), List.of())
+                  : raceHeld ? new Race(false, panel(said), List.of()) : Race.NONE,
               found.adjustments(),
               join(found.facts(), overdueOf.getOrDefault(id, List.of())),
               null,

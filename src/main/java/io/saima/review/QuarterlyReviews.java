@@ -69,6 +69,7 @@ public class QuarterlyReviews {
   private final Ballots ballots;
   private final Recusals recusals;
   private final FrozenInputs inputs;
+  private final Races races;
   private final Debriefs debriefs;
   private final Confirmations confirmations;
   private final Assignments assignments;
@@ -90,6 +91,7 @@ public class QuarterlyReviews {
       Ballots ballots,
       Recusals recusals,
       FrozenInputs inputs,
+      Races races,
       Debriefs debriefs,
       Confirmations confirmations,
       Assignments assignments,
@@ -109,6 +111,7 @@ public class QuarterlyReviews {
     this.ballots = ballots;
     this.recusals = recusals;
     this.inputs = inputs;
+    this.races = races;
     this.debriefs = debriefs;
     this.confirmations = confirmations;
     this.assignments = assignments;
@@ -150,7 +153,7 @@ public class QuarterlyReviews {
 
   /**
    * Fixes what all reviews of a quarter share: its plans (and the earlier ones that it continues),
-   * and who rates which head of a unit.
+   * what the order of the races is drawn from, and who rates which head of a unit.
    */
   public void prepare(Quarter quarter) {
     Set<Quarter> inForce = new TreeSet<>(Set.of(quarter));
@@ -161,6 +164,7 @@ public class QuarterlyReviews {
         },
         quarter.toString());
     inForce.forEach(one -> closed.close(one, Part.PLANS, LocalDateTime.now(clock)));
+    races.recordSeed(quarter);
     ballots.drawHeads(quarter);
   }
 
@@ -255,6 +259,7 @@ public class QuarterlyReviews {
     Map<String, PostPlan> planOf = plans.of(roster, quarter);
     members.add(id, roster.stream().map(officer -> member(officer, planOf)).toList());
     ballots.draw(id);
+    races.draw(id);
   }
 
   private static ReviewMember member(Officer officer, Map<String, PostPlan> planOf) {
@@ -398,10 +403,15 @@ public class QuarterlyReviews {
     return left.size() > next.size();
   }
 
-  /** Within one body all have a race score or none: who has too few judges would be worse off. */
+  /**
+   * Within one body all who are not excused have a race score or none: who has too few judges would
+   * be worse off.
+   */
   private boolean raceHeld(ReviewId id, List<ReviewMember> roster, Policy policy) {
     Map<String, Integer> scores = ballots.panelScores(id);
+    Set<String> excused = races.excused(id);
     return roster.stream()
+        .filter(member -> !excused.contains(member.officer()))
         .allMatch(member -> scores.getOrDefault(member.officer(), 0) >= policy.raceMinPanel());
   }
 

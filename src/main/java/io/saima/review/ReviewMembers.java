@@ -54,6 +54,18 @@ public class ReviewMembers {
         .findFirst();
   }
 
+  /** The reviews on whose rosters the officer stands, the newest first. */
+  List<ReviewId> reviewsOf(String officer) {
+    return jdbc
+        .queryForList(
+            "select review_id from review_member where officer_id = ? order by quarter_code desc",
+            String.class,
+            officer)
+        .stream()
+        .map(ReviewId::of)
+        .toList();
+  }
+
   /** Everybody who stands on a roster of that quarter. */
   Set<String> enrolled(Quarter quarter) {
     return new TreeSet<>(

@@ -10,6 +10,7 @@
       "plan",
       "organization",
       "calendar",
+      "evidence",
       "notification",
       "scoring",
       "engine"

@@ -165,6 +165,7 @@ class SecurityConfiguration {
                         path("/login"),
                         path("/assets/**"),
                         path("/favicon.ico"),
+                        path("/race/screen/*"),
                         path("/actuator/health/**"))
                     .permitAll()
                     .requestMatchers(

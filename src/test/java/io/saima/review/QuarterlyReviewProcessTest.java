@@ -230,7 +230,7 @@ class QuarterlyReviewProcessTest {
             .singleResult();
     assertThat(cast.sheet(race).path("rows")).hasSize(10);
     assertThat(cast.sheet(race).path("rows").path(0).path("known").asText())
-        .isEqualTo("实绩88.20分，勤勉系数0.90，绿灯4项");
+        .isEqualTo("第1位　实绩88.20分，勤勉系数0.90，绿灯4项");
     assertThat(cast.taskOf("A1", BALLOT).getDueDate()).isEqualTo("2026-10-16T18:00:00");
   }
 

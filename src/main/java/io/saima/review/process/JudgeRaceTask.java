@@ -1,11 +1,18 @@
 package io.saima.review.process;
 
+import static java.util.Comparator.comparing;
+
 import io.saima.engine.Entry;
 import io.saima.engine.UserTask;
 import io.saima.organization.Assignments;
 import io.saima.review.Ballots;
+import io.saima.review.Ballots.Line;
 import io.saima.review.Interim;
+import io.saima.review.Races;
 import io.saima.review.ReviewId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
@@ -15,11 +22,13 @@ import org.springframework.stereotype.Component;
 class JudgeRaceTask implements UserTask {
 
   private final Ballots ballots;
+  private final Races races;
   private final Interim interim;
   private final Assignments assignments;
 
-  JudgeRaceTask(Ballots ballots, Interim interim, Assignments assignments) {
+  JudgeRaceTask(Ballots ballots, Races races, Interim interim, Assignments assignments) {
     this.ballots = ballots;
+    this.races = races;
     this.interim = interim;
     this.assignments = assignments;
   }
@@ -44,17 +53,30 @@ class JudgeRaceTask implements UserTask {
     return Care.NONE;
   }
 
+  /** In the order drawn, each with the way to what he brings. */
   @Override
   public Optional<Object> sheet(DelegateTask task) {
     var county = assignments.county();
     ReviewId review = QuarterlyReviewProcess.review(task.getExecution());
     String body = QuarterlyReviewProcess.body(task, county);
-    return Optional.of(
-        OpinionSheet.of(
-            OpinionSheet.title(review.quarter(), "赛马评分：" + body),
-            ballots.lines(sheetId(task)),
-            county,
-            interim.of(review)));
+    Map<String, Integer> places = races.places(review);
+    List<Line> lines =
+        ballots.lines(sheetId(task)).stream()
+            .sorted(comparing(line -> places.getOrDefault(line.officer().id(), Integer.MAX_VALUE)))
+            .toList();
+    Map<String, String> known = new HashMap<>(interim.of(review));
+    places.forEach(
+        (officer, place) -> known.merge(officer, "第" + place + "位", (line, at) -> at + "　" + line));
+    Map<String, Object> sheet =
+        new HashMap<>(
+            OpinionSheet.of(
+                OpinionSheet.title(review.quarter(), "赛马评分：" + body),
+                lines,
+                county,
+                known,
+                line -> Map.of("page", "/race/" + review + "/runners/" + line.officer().id())));
+    sheet.put("hall", "/race/" + review);
+    return Optional.of(sheet);
   }
 
   private static long sheetId(DelegateTask task) {
@@ -63,6 +85,9 @@ class JudgeRaceTask implements UserTask {
 
   @Override
   public void complete(DelegateTask task, Entry entry) {
-    ballots.cast(sheetId(task), OpinionSheet.opinions(entry));
+    ballots.cast(
+        sheetId(task),
+        OpinionSheet.opinions(
+            entry, races.excused(QuarterlyReviewProcess.review(task.getExecution()))));
   }
 }

@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** The rows of a ballot or a panel sheet: what they show, and what was said in them. */
 final class OpinionSheet {
@@ -24,17 +26,32 @@ final class OpinionSheet {
    */
   static Map<String, Object> of(
       String title, List<Line> lines, County county, Map<String, String> known) {
+    return of(title, lines, county, known, line -> Map.of());
+  }
+
+  /**
+   * The same with more in each row.
+   *
+   * @param more what the sheet's rows hold besides
+   */
+  static Map<String, Object> of(
+      String title,
+      List<Line> lines,
+      County county,
+      Map<String, String> known,
+      Function<Line, Map<String, Object>> more) {
     return Map.of(
         "title",
         title,
         "count",
         lines.size(),
         "rows",
-        lines.stream().map(line -> row(line, county, known)).toList());
+        lines.stream().map(line -> row(line, county, known, more.apply(line))).toList());
   }
 
-  private static Map<String, Object> row(Line line, County county, Map<String, String> known) {
-    Map<String, Object> row = new LinkedHashMap<>();
+  private static Map<String, Object> row(
+      Line line, County county, Map<String, String> known, Map<String, Object> more) {
+    Map<String, Object> row = new LinkedHashMap<>(more);
     row.put("officer", line.officer().id());
     row.put("name", line.officer().name());
     row.put("unit", county.unit(line.officer().unitCode()).map(Unit::name).orElse(""));
@@ -50,12 +67,18 @@ final class OpinionSheet {
     return quarter.label() + what;
   }
 
+  /** What was said about everybody on the sheet. */
+  static List<Opinion> opinions(Entry entry) {
+    return opinions(entry, Set.of());
+  }
+
   /**
    * What was said about everybody on the sheet.
    *
+   * @param excused about whom nothing need be said
    * @throws TaskRefused if a row has no opinion, or more than one
    */
-  static List<Opinion> opinions(Entry entry) {
+  static List<Opinion> opinions(Entry entry, Set<String> excused) {
     List<Opinion> opinions = new ArrayList<>();
     int line = 0;
     for (Entry row : entry.rows("rows")) {
@@ -66,7 +89,7 @@ final class OpinionSheet {
           (score.isPresent() ? 1 : 0)
               + (row.ticked("unknown") ? 1 : 0)
               + (row.ticked("recused") ? 1 : 0);
-      if (said != 1) {
+      if (said != 1 && !(said == 0 && excused.contains(ratee))) {
         throw new TaskRefused(
             "第%d行（%s）请打分，或只勾选“不了解”“回避”中的一项。".formatted(line, row.prepared("name")));
       }
@@ -74,7 +97,7 @@ final class OpinionSheet {
           score
               .map(points -> Opinion.score(ratee, points))
               .orElseGet(
-                  () -> row.ticked("unknown") ? Opinion.unknown(ratee) : Opinion.recused(ratee)));
+                  () -> row.ticked("recused") ? Opinion.recused(ratee) : Opinion.unknown(ratee)));
     }
     return opinions;
   }
