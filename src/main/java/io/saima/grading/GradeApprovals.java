@@ -138,7 +138,7 @@ public class GradeApprovals {
 
   /** Puts whoever waits for a proposal onto the sheets of today's proposers. */
   public void prepareSheets(String key) {
-    locked(key).prepareSheets(people::proposer, now());
+    locked(key).prepareSheets(officer -> people.proposer(key, officer), now());
   }
 
   public void propose(String key, int sheet, String person, List<Proposal> proposals) {
@@ -148,7 +148,7 @@ public class GradeApprovals {
   /** Gives raises to the next supervisors; says whether there are any. */
   public boolean prepareRaises(String key) {
     GradeCase gradeCase = locked(key);
-    gradeCase.prepareRaises(people::raiseDecider, now());
+    gradeCase.prepareRaises(row -> people.raiseDecider(key, row), now());
     return gradeCase.state() == GradeState.RAISING;
   }
 

@@ -1,5 +1,6 @@
 package io.saima.grading;
 
+import io.saima.organization.AssessedCounties;
 import io.saima.organization.AssignmentRules;
 import io.saima.organization.Assignments;
 import io.saima.organization.Body;
@@ -20,10 +21,12 @@ public class GradePeople {
 
   private final GradeCases cases;
   private final Assignments assignments;
+  private final AssessedCounties assessed;
 
-  GradePeople(GradeCases cases, Assignments assignments) {
+  GradePeople(GradeCases cases, Assignments assignments, AssessedCounties assessed) {
     this.cases = cases;
     this.assignments = assignments;
+    this.assessed = assessed;
   }
 
   /** Proposes, or confirms raises, on a sheet. */
@@ -89,7 +92,7 @@ public class GradePeople {
 
   /** Confirms raises after somebody stayed silent; never who proposed them. */
   public Optional<String> nextRaiseDecider(String key, int sheet, Set<String> had) {
-    AssignmentRules today = assignments.today();
+    AssignmentRules today = asAssessed(key);
     List<GradeRow> rows = get(key).sheet(sheet);
     List<String> line =
         today.raiseLine(rows.get(0).officerId()).stream()
@@ -122,16 +125,20 @@ public class GradePeople {
         && row.proposer().filter(person::equals).isEmpty();
   }
 
-  /** Proposes for an officer today. */
-  Optional<String> proposer(String officer) {
-    return assignments.proposer(officer);
+  /** Proposes for an officer today: somebody of the unit that assesses him. */
+  Optional<String> proposer(String key, String officer) {
+    return asAssessed(key).proposer(officer);
   }
 
   /** Confirms a raise: the next leader above the proposer, then the organization department. */
-  Optional<String> raiseDecider(GradeRow row) {
-    AssignmentRules today = assignments.today();
+  Optional<String> raiseDecider(String key, GradeRow row) {
+    AssignmentRules today = asAssessed(key);
     return today.next(
         today.raiseLine(row.officerId()), row.proposer().orElseThrow(), List.of(row.officerId()));
+  }
+
+  private AssignmentRules asAssessed(String key) {
+    return assessed.rules(ReviewId.of(key).quarter());
   }
 
   private Body body(String key) {

@@ -45,6 +45,10 @@ public final class AssignmentRules {
     this.today = today;
   }
 
+  public County county() {
+    return county;
+  }
+
   private static int rank(RankLevel level) {
     return switch (level) {
       case TOWNSHIP_PRINCIPAL -> 0;
@@ -173,7 +177,9 @@ public final class AssignmentRules {
 
   private Optional<String> findUnitHead(String unitCode) {
     List<Officer> here =
-        county.officersOf(unitCode).stream().filter(officer -> officer.hereOn(today)).toList();
+        county.present().officersOf(unitCode).stream()
+            .filter(officer -> officer.hereOn(today))
+            .toList();
     List<Officer> tops =
         here.stream().filter(officer -> !reportsInside(officer)).sorted(HIGHEST_FIRST).toList();
     if (tops.size() == 1 && tops.get(0).assessed()) {
@@ -192,6 +198,7 @@ public final class AssignmentRules {
   private boolean reportsInside(Officer officer) {
     return officer.supervisorId() != null
         && county
+            .present()
             .officer(officer.supervisorId())
             .filter(above -> above.unitCode().equals(officer.unitCode()))
             .isPresent();
@@ -349,7 +356,7 @@ public final class AssignmentRules {
             ? body.units().stream().map(this::unitHead).flatMap(Optional::stream).toList()
             : line(
                 unitHead(body.code()).stream().toList(),
-                county.officersOf(body.code()).stream()
+                county.present().officersOf(body.code()).stream()
                     .filter(officer -> officer.hereOn(today))
                     .filter(officer -> officer.postClass() == PostClass.DEPUTY)
                     .map(Officer::id)

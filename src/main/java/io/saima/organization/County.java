@@ -34,6 +34,9 @@ public final class County {
   private final String organizationDepartment;
   private final String disciplineUnit;
 
+  /** The county as it is, of which this one is a view; itself if it is none. */
+  private final County present;
+
   /** Days of leave, without what they were for. */
   record LeaveSpan(String officerId, LocalDate from, LocalDate to) {}
 
@@ -90,6 +93,42 @@ public final class County {
     pools.forEach((code, members) -> bodies.put(code, body(code, members)));
     this.organizationDepartment = organizationDepartment;
     this.disciplineUnit = disciplineUnit;
+    this.present = this;
+  }
+
+  private County(County present, Map<String, Officer> instead) {
+    this.present = present;
+    units.putAll(present.units);
+    officers = new HashMap<>(present.officers);
+    officers.putAll(instead);
+    officers.values().stream()
+        .sorted(Comparator.comparing(Officer::id))
+        .forEach(
+            officer -> {
+              add(byUnit, officer.unitCode(), officer);
+              if (officer.supervisorId() != null) {
+                add(bySupervisor, officer.supervisorId(), officer);
+              }
+            });
+    byRole.putAll(present.byRole);
+    relatives.putAll(present.relatives);
+    offices.putAll(present.offices);
+    leave.putAll(present.leave);
+    bodies.putAll(present.bodies);
+    organizationDepartment = present.organizationDepartment;
+    disciplineUnit = present.disciplineUnit;
+  }
+
+  /**
+   * The county in which some people stand elsewhere; who heads a unit and who holds an office is
+   * found in the present one.
+   */
+  County with(Map<String, Officer> instead) {
+    return instead.isEmpty() ? this : new County(this, instead);
+  }
+
+  County present() {
+    return present;
   }
 
   private static <T> void add(Map<String, List<T>> map, String key, T value) {

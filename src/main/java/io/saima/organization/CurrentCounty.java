@@ -1,5 +1,7 @@
 package io.saima.organization;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,6 +18,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 public class CurrentCounty {
+
+  static final String OFFICERS =
+      "select id, name, unit_code, post_title, post_class, post_type, rank_level, supervisor_id,"
+          + " status, joined_on, post_since, works_in_unit, unit_since, left_on from officer";
 
   private static final long LOOK_AGAIN_NANOS = 1_000_000_000L;
 
@@ -101,26 +107,7 @@ public class CurrentCounty {
                     row.getString(7)));
     return new County(
         units,
-        rows(
-            "select id, name, unit_code, post_title, post_class, post_type, rank_level,"
-                + " supervisor_id, status, joined_on, post_since, works_in_unit, unit_since,"
-                + " left_on from officer",
-            (row, n) ->
-                new Officer(
-                    row.getString(1),
-                    row.getString(2),
-                    row.getString(3).intern(),
-                    row.getString(4),
-                    PostClass.valueOf(row.getString(5)),
-                    PostType.valueOf(row.getString(6)),
-                    RankLevel.valueOf(row.getString(7)),
-                    row.getString(8),
-                    OfficerStatus.valueOf(row.getString(9)),
-                    row.getObject(10, LocalDate.class),
-                    row.getObject(11, LocalDate.class),
-                    row.getString(12),
-                    row.getObject(13, LocalDate.class),
-                    row.getObject(14, LocalDate.class))),
+        rows(OFFICERS, CurrentCounty::officer),
         rows(
             "select officer_id, role_name, unit_code, from_date, to_date from appointment",
             (row, n) ->
@@ -144,6 +131,24 @@ public class CurrentCounty {
                     row.getObject(3, LocalDate.class))),
         named(units, organizationDepartment, "组织部"),
         named(units, disciplineUnit, "纪委监委", "纪委监委机关", "纪律检查委员会", "纪委"));
+  }
+
+  static Officer officer(ResultSet row, int number) throws SQLException {
+    return new Officer(
+        row.getString(1),
+        row.getString(2),
+        row.getString(3).intern(),
+        row.getString(4),
+        PostClass.valueOf(row.getString(5)),
+        PostType.valueOf(row.getString(6)),
+        RankLevel.valueOf(row.getString(7)),
+        row.getString(8),
+        OfficerStatus.valueOf(row.getString(9)),
+        row.getObject(10, LocalDate.class),
+        row.getObject(11, LocalDate.class),
+        row.getString(12),
+        row.getObject(13, LocalDate.class),
+        row.getObject(14, LocalDate.class));
   }
 
   private <T> List<T> rows(String sql, RowMapper<T> mapper) {

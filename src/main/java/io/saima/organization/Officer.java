@@ -135,6 +135,11 @@ public class Officer {
     return unitSince == null ? postSince() : unitSince;
   }
 
+  /** Whether the file itself says since when he works there. */
+  boolean namesUnitSince() {
+    return unitSince != null;
+  }
+
   /** Assessed by the county, not by the city. */
   public boolean assessed() {
     return !rankLevel.ofCountyRank();

@@ -8,6 +8,7 @@ import static java.util.stream.Collectors.toSet;
 
 import io.saima.calendar.Quarter;
 import io.saima.engine.TaskRefused;
+import io.saima.organization.AssessedCounties;
 import io.saima.organization.Assignments;
 import io.saima.organization.Body;
 import io.saima.organization.County;
@@ -54,6 +55,7 @@ public class Ballots {
 
   private final JdbcTemplate jdbc;
   private final Assignments assignments;
+  private final AssessedCounties assessed;
   private final ReviewMembers members;
   private final Recusals recusals;
   private final Clock clock;
@@ -62,11 +64,13 @@ public class Ballots {
   Ballots(
       JdbcTemplate jdbc,
       Assignments assignments,
+      AssessedCounties assessed,
       ReviewMembers members,
       Recusals recusals,
       Clock clock) {
     this.jdbc = jdbc;
     this.assignments = assignments;
+    this.assessed = assessed;
     this.members = members;
     this.recusals = recusals;
     this.clock = clock;
@@ -99,12 +103,12 @@ public class Ballots {
   private Map<String, List<String>> heads(Quarter quarter) {
     List<Officer> everybody =
         Raters.roster(
-            assignments.county().officers().stream(), quarter.last(), LocalDate.now(clock));
-    return raters().drawHeads(everybody, seed(quarter.toString()));
+            assessed.of(quarter).officers().stream(), quarter.last(), LocalDate.now(clock));
+    return raters(quarter).drawHeads(everybody, seed(quarter.toString()));
   }
 
-  private Raters raters() {
-    return new Raters(assignments.county(), assignments.today(), recusals.bars());
+  private Raters raters(Quarter quarter) {
+    return new Raters(assessed.of(quarter), assessed.rules(quarter), recusals.bars());
   }
 
   private static long seed(String text) {
@@ -118,7 +122,7 @@ public class Ballots {
         > 0) {
       return;
     }
-    County county = assignments.county();
+    County county = assessed.of(review.quarter());
     List<Officer> roster =
         members.of(review).stream()
             .map(member -> county.officer(member.officer()).orElseThrow())
@@ -141,7 +145,7 @@ public class Ballots {
   /** What the rules say today about this roster; nothing of it is stored. */
   @Transactional(readOnly = true)
   public Plan plan(ReviewId review, List<Officer> roster) {
-    Body body = assignments.county().body(review.body()).orElseThrow();
+    Body body = assessed.of(review.quarter()).body(review.body()).orElseThrow();
     Map<String, List<String>> heads = new TreeMap<>();
     jdbc.query(
         "select ratee, rater from head_draw where quarter_code = ? order by ratee, rater",
@@ -152,7 +156,7 @@ public class Ballots {
     if (heads.isEmpty()) {
       heads.putAll(heads(review.quarter()));
     }
-    Raters raters = raters();
+    Raters raters = raters(review.quarter());
     return new Plan(
         raters.of(body, roster, heads, List.of(), seed(review.toString())),
         raters.exclusions(body, roster, List.of()),

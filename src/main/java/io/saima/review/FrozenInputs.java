@@ -125,7 +125,9 @@ class FrozenInputs {
     return inputs;
   }
 
-  /** As they stood on the frozen roster, whatever was imported since. */
+  /**
+   * As they stood on the frozen roster, whatever was imported since, in the unit whose plan holds.
+   */
   private List<Officer> officers(Collection<ReviewMember> members) {
     County county = assignments.county();
     return members.stream()
@@ -135,7 +137,7 @@ class FrozenInputs {
               return new Officer(
                   now.id(),
                   now.name(),
-                  member.unit(),
+                  member.planUnit(),
                   now.postTitle(),
                   member.postClass(),
                   member.postType(),

@@ -6,6 +6,8 @@ import io.saima.calendar.Deadlines;
 import io.saima.calendar.Quarter;
 import io.saima.calendar.WorkingDays;
 import io.saima.notification.Notes;
+import io.saima.organization.Assessed;
+import io.saima.organization.AssessedCounties;
 import io.saima.organization.Assignments;
 import io.saima.organization.Body;
 import io.saima.organization.ClosedQuarters;
@@ -35,6 +37,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +76,7 @@ public class QuarterlyReviews {
   private final Debriefs debriefs;
   private final Confirmations confirmations;
   private final Assignments assignments;
+  private final AssessedCounties assessed;
   private final PlansInForce plans;
   private final ApprovedPolicy policies;
   private final PublicRatings ratings;
@@ -95,6 +99,7 @@ public class QuarterlyReviews {
       Debriefs debriefs,
       Confirmations confirmations,
       Assignments assignments,
+      AssessedCounties assessed,
       PlansInForce plans,
       ApprovedPolicy policies,
       PublicRatings ratings,
@@ -115,6 +120,7 @@ public class QuarterlyReviews {
     this.debriefs = debriefs;
     this.confirmations = confirmations;
     this.assignments = assignments;
+    this.assessed = assessed;
     this.plans = plans;
     this.policies = policies;
     this.ratings = ratings;
@@ -171,7 +177,7 @@ public class QuarterlyReviews {
   /** The next bodies, by code, that have people on no roster of the quarter and no review. */
   @Transactional(readOnly = true)
   public List<ReviewId> bodiesAfter(Quarter quarter, String code, int most) {
-    County county = assignments.county();
+    County county = assessed.of(quarter);
     Set<String> enrolled = members.enrolled(quarter);
     Set<String> begun =
         new TreeSet<>(
@@ -191,7 +197,7 @@ public class QuarterlyReviews {
    */
   @Transactional(readOnly = true)
   public List<Officer> roster(ReviewId id) {
-    County county = assignments.county();
+    County county = assessed.of(id.quarter());
     if (reviews.find(id).isPresent()) {
       return members.of(id).stream()
           .map(member -> county.officer(member.officer()).orElseThrow())
@@ -243,9 +249,9 @@ public class QuarterlyReviews {
   }
 
   private void open(ReviewId id) {
-    County county = assignments.county();
-    Body body = county.body(id.body()).orElseThrow();
     Quarter quarter = id.quarter();
+    County county = assessed.of(quarter);
+    Body body = county.body(id.body()).orElseThrow();
     List<Officer> roster = roster(county, body, quarter, members.enrolled(quarter));
     LocalDateTime now = LocalDateTime.now(clock);
     Policy policy = policies.of(quarter);
@@ -256,14 +262,32 @@ public class QuarterlyReviews {
             documents.write(policy.toTree()),
             now,
             deadlines.from("ballot", now.toLocalDate())));
-    Map<String, PostPlan> planOf = plans.of(roster, quarter);
-    members.add(id, roster.stream().map(officer -> member(officer, planOf)).toList());
+    Map<String, Assessed> assessedOf = new HashMap<>();
+    roster.forEach(
+        officer ->
+            assessed
+                .assessed(officer.id(), quarter)
+                .ifPresent(one -> assessedOf.put(officer.id(), one)));
+    Map<String, PostPlan> planOf =
+        plans.of(
+            roster.stream()
+                .map(
+                    officer ->
+                        Optional.ofNullable(assessedOf.get(officer.id()))
+                            .map(Assessed::underHisPlan)
+                            .orElse(officer))
+                .toList(),
+            quarter);
+    members.add(
+        id,
+        roster.stream()
+            .map(officer -> member(officer, planOf.get(officer.id()), assessedOf.get(officer.id())))
+            .toList());
     ballots.draw(id);
     races.draw(id);
   }
 
-  private static ReviewMember member(Officer officer, Map<String, PostPlan> planOf) {
-    PostPlan post = planOf.get(officer.id());
+  private static ReviewMember member(Officer officer, PostPlan post, Assessed assessed) {
     return new ReviewMember(
         officer.id(),
         officer.unitCode(),
@@ -271,7 +295,9 @@ public class QuarterlyReviews {
         officer.postType(),
         officer.postSince(),
         post == null ? null : post.plan().code(),
-        post == null ? null : post.plan().quarter());
+        post == null ? null : post.plan().quarter(),
+        assessed == null ? officer.unitCode() : assessed.planUnit(),
+        assessed == null ? null : assessed.by().other().orElse(null));
   }
 
   /** Who records the organization department's, third parties' and the media's scores. */

@@ -8,9 +8,12 @@ import java.time.LocalDate;
 /**
  * One officer on the frozen roster of a review.
  *
+ * @param unit the unit that assesses him
  * @param plan code of the plan that he is held against; null if his post has none
  * @param planQuarter the quarter for which that plan was made: an earlier one if it is continued
  *     (沿用); null without a plan
+ * @param planUnit the unit whose plan it is: to which he belonged when the assessing unit had him
+ * @param otherUnit the unit that had him too and gives an opinion, or null
  */
 public record ReviewMember(
     String officer,
@@ -19,4 +22,6 @@ public record ReviewMember(
     PostType postType,
     LocalDate postSince,
     String plan,
-    Quarter planQuarter) {}
+    Quarter planQuarter,
+    String planUnit,
+    String otherUnit) {}

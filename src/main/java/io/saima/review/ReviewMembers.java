@@ -20,8 +20,10 @@ import org.springframework.stereotype.Repository;
 public class ReviewMembers {
 
   private static final String COLUMNS =
-      "select officer_id, unit_code, post_class, post_type, post_since, plan_code, plan_quarter"
-          + " from review_member ";
+      "select m.officer_id, m.unit_code, m.post_class, m.post_type, m.post_since, m.plan_code,"
+          + " m.plan_quarter, u.plan_unit, u.other_unit from review_member m"
+          + " left join review_member_unit u on u.review_id = m.review_id"
+          + " and u.officer_id = m.officer_id ";
 
   private static final RowMapper<ReviewMember> ROW =
       (row, n) ->
@@ -32,7 +34,9 @@ public class ReviewMembers {
               PostType.valueOf(row.getString(4)),
               row.getObject(5, LocalDate.class),
               row.getString(6),
-              row.getString(7) == null ? null : Quarter.parse(row.getString(7)));
+              row.getString(7) == null ? null : Quarter.parse(row.getString(7)),
+              row.getString(8) == null ? row.getString(2) : row.getString(8),
+              row.getString(9));
 
   private final JdbcTemplate jdbc;
 
@@ -42,14 +46,18 @@ public class ReviewMembers {
 
   /** The roster of a review, by id. */
   public List<ReviewMember> of(ReviewId review) {
-    return jdbc.query(COLUMNS + "where review_id = ? order by officer_id", ROW, review.toString());
+    return jdbc.query(
+        COLUMNS + "where m.review_id = ? order by m.officer_id", ROW, review.toString());
   }
 
   /** The officer's row, if a review of that quarter has him on its roster. */
   public Optional<ReviewMember> of(Quarter quarter, String officer) {
     return jdbc
         .query(
-            COLUMNS + "where quarter_code = ? and officer_id = ?", ROW, quarter.toString(), officer)
+            COLUMNS + "where m.quarter_code = ? and m.officer_id = ?",
+            ROW,
+            quarter.toString(),
+            officer)
         .stream()
         .findFirst();
   }
@@ -104,5 +112,17 @@ public class ReviewMembers {
           row.setString(8, member.plan());
           row.setString(9, member.planQuarter() == null ? null : member.planQuarter().toString());
         });
+    jdbc.batchUpdate(
+        "insert into review_member_unit (review_id, officer_id, plan_unit, other_unit)"
+            + " values (?,?,?,?)",
+        members.stream()
+            .filter(
+                member -> member.otherUnit() != null || !member.planUnit().equals(member.unit()))
+            .map(
+                member ->
+                    new Object[] {
+                      review.toString(), member.officer(), member.planUnit(), member.otherUnit()
+                    })
+            .toList());
   }
 }

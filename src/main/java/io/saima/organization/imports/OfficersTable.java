@@ -5,19 +5,34 @@ import static io.saima.organization.imports.CellType.date;
 import static io.saima.organization.imports.CellType.oneOf;
 import static io.saima.organization.imports.CellType.text;
 
+import io.saima.organization.Officer;
 import io.saima.organization.OfficerStatus;
 import io.saima.organization.PostClass;
 import io.saima.organization.PostType;
+import io.saima.organization.Posting.Origin;
+import io.saima.organization.Posting.Source;
+import io.saima.organization.Postings;
 import io.saima.organization.RankLevel;
 import io.saima.organization.UnitKind;
+import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** {@code officers.csv}. */
 @Component
 class OfficersTable implements ImportTable {
+
+  private final Postings postings;
+  private final Clock clock;
+
+  OfficersTable(Postings postings, Clock clock) {
+    this.postings = postings;
+    this.clock = clock;
+  }
 
   @Override
   public String name() {
@@ -50,15 +65,39 @@ class OfficersTable implements ImportTable {
 
   @Override
   public RowRules rules(ImportRun run) {
-    return new Rules(run);
+    Long number = run.number().orElse(null);
+    return rules(
+        run,
+        new Origin(Source.IMPORT, null, number, sender(run, number), LocalDateTime.now(clock)));
+  }
+
+  private static String sender(ImportRun run, Long number) {
+    return run
+        .jdbc()
+        .queryForList("select person from import_record where id = ?", String.class, number)
+        .stream()
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /**
+   * @param origin how the rows came, for the history
+   */
+  RowRules rules(ImportRun run, Origin origin) {
+    return new Rules(run, postings, origin);
   }
 
   private static final class Rules extends RowRules {
 
+    private final Postings postings;
+    private final Origin origin;
     private final Chain chain = new Chain();
     private final Set<String> townships;
 
-    Rules(ImportRun run) {
+    Rules(ImportRun run, Postings postings, Origin origin) {
+      this.postings = postings;
+      this.origin = origin;
       run.jdbc()
           .query(
               "select id, supervisor_id from officer",
@@ -109,6 +148,34 @@ class OfficersTable implements ImportTable {
       if (fault != null) {
         faults.add("works_in_unit", Reason.CONDITION, fault);
       }
+    }
+
+    @Override
+    public void replacing(List<Row> rows) {
+      postings.change(rows.stream().map(Rules::officer).toList(), origin);
+    }
+
+    @Override
+    public void written() {
+      postings.begin(origin);
+    }
+
+    private static Officer officer(Row row) {
+      return new Officer(
+          row.text("id"),
+          row.text("name"),
+          row.text("unit_code"),
+          row.text("post_title"),
+          row.value("post_class", PostClass.class),
+          row.value("post_type", PostType.class),
+          row.value("rank_level", RankLevel.class),
+          row.text("supervisor_id"),
+          row.value("status", OfficerStatus.class),
+          row.date("joined_on"),
+          row.date("post_since"),
+          row.text("works_in_unit"),
+          row.date("unit_since"),
+          row.date("left_on"));
     }
 
     @Override

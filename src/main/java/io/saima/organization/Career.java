@@ -1,0 +1,77 @@
+package io.saima.organization;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** An officer's postings in the order of time, with what was put right taken out. */
+public record Career(List<Span> spans) {
+
+  /**
+   * A posting with the days on which it held.
+   *
+   * @param to the last day; null: until further notice
+   */
+  public record Span(Posting posting, LocalDate from, LocalDate to) {
+
+    public boolean on(LocalDate day) {
+      return !from.isAfter(day) && (to == null || !to.isBefore(day));
+    }
+
+    private Span until(LocalDate last) {
+      return to == null || to.isAfter(last) ? new Span(posting, from, last) : this;
+    }
+  }
+
+  /**
+   * @param postings all of one officer, in the order in which they became known
+   */
+  public static Career of(List<Posting> postings) {
+    List<Span> spans = new ArrayList<>();
+    for (Posting posting : postings) {
+      LocalDate from = posting.from();
+      LocalDate cut =
+          posting.replacesFrom() != null && posting.replacesFrom().isBefore(from)
+              ? posting.replacesFrom()
+              : from;
+      spans.removeIf(span -> !span.from().isBefore(cut));
+      if (!spans.isEmpty()) {
+        Span last = spans.remove(spans.size() - 1);
+        spans.add(new Span(last.posting(), last.from(), from.minusDays(1)));
+      }
+      spans.add(new Span(posting, from, null));
+    }
+    LocalDate left = postings.isEmpty() ? null : postings.get(postings.size() - 1).leftOn();
+    if (left != null) {
+      spans.removeIf(span -> span.from().isAfter(left));
+      spans.replaceAll(span -> span.until(left));
+    }
+    return new Career(List.copyOf(spans));
+  }
+
+  public Optional<Posting> on(LocalDate day) {
+    return spans.stream().filter(span -> span.on(day)).map(Span::posting).findFirst();
+  }
+
+  /** What happened after the first posting, in the order of time. */
+  List<Postings.Event> events() {
+    List<Postings.Event> events = new ArrayList<>();
+    for (int i = 1; i < spans.size(); i++) {
+      Posting posting = spans.get(i).posting();
+      events.add(
+          new Postings.Event(PersonnelKind.between(spans.get(i - 1).posting(), posting), posting));
+    }
+    return events;
+  }
+
+  /** Where he worked, for {@link AssessingUnit}. */
+  public List<AssessingUnit.Stay> stays() {
+    return spans.stream()
+        .map(
+            span ->
+                new AssessingUnit.Stay(
+                    span.posting().worksAt(), span.posting().unit(), span.from(), span.to()))
+        .toList();
+  }
+}
