@@ -2,12 +2,20 @@ package io.saima.review;
 
 import io.saima.calendar.Quarter;
 import io.saima.organization.PostClass;
+import io.saima.scoring.Channel;
+import io.saima.scoring.Disclosure;
+import io.saima.scoring.InvalidInput;
 import io.saima.scoring.Outcome;
+import io.saima.scoring.QuarterCalculation;
 import io.saima.scoring.QuarterGrade;
+import io.saima.scoring.QuarterInput;
+import io.saima.scoring.QuarterResult;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,17 +35,25 @@ public class QuarterScores {
           + " where v.quarter_code = s.quarter_code and v.officer_id = s.officer_id"
           + " and v.scored_at is not null) ";
 
-  private final JdbcTemplate jdbc;
+  /**
+   * Entered by the organization department, mostly alike for a whole unit: it could subtract them,
+   * and so could two people of one unit who lay their results side by side.
+   */
+  private static final Set<Channel> ENTERED = Set.of(Channel.ORG, Channel.THIRD, Channel.MEDIA);
 
-  QuarterScores(JdbcTemplate jdbc) {
+  private final JdbcTemplate jdbc;
+  private final Documents documents;
+
+  QuarterScores(JdbcTemplate jdbc, Documents documents) {
     this.jdbc = jdbc;
+    this.documents = documents;
   }
 
   /**
    * The frozen input and the stored result as JSON of the scoring specification; posting the input
    * to the calculator gives the result again.
    */
-  public record Documents(String input, String result) {}
+  record Frozen(String input, String result) {}
 
   /** Everybody of a body, by id; empty until the review is handed over. */
   public List<QuarterScore> ofBody(Quarter quarter, String body) {
@@ -71,18 +87,58 @@ public class QuarterScores {
         .findFirst();
   }
 
-  /** What the officer's score was computed from, and the whole result. */
-  public Optional<Documents> documents(Quarter quarter, String officer) {
+  /**
+   * What the officer's score was computed from, and the whole result. Stays within the module:
+   * whoever shows something of it to anybody takes {@link #told}.
+   */
+  Optional<Frozen> frozen(Quarter quarter, String officer) {
     return jdbc
         .query(
             "select s.input, s.result from quarter_score s where s.quarter_code = ? and"
                 + " s.officer_id = ?"
                 + IN_FORCE,
-            (row, n) -> new Documents(row.getString(1), row.getString(2)),
+            (row, n) -> new Frozen(row.getString(1), row.getString(2)),
             quarter.toString(),
             officer)
         .stream()
         .findFirst();
+  }
+
+  /**
+   * What may be told of an officer's score.
+   *
+   * @param recomputed whether the frozen input gives the stored result again
+   */
+  public record Told(Map<String, Object> input, Map<String, Object> result, boolean recomputed) {}
+
+  /** The frozen input and the result, without whatever {@link Disclosure} keeps. */
+  public Optional<Told> told(Quarter quarter, String officer) {
+    return frozen(quarter, officer).map(this::told);
+  }
+
+  private Told told(Frozen frozen) {
+    Map<String, Object> stored = documents.read(frozen.result());
+    Map<String, Object> tree = documents.read(frozen.input());
+    try {
+      QuarterInput input = QuarterInput.read(tree);
+      QuarterResult result = QuarterCalculation.run(input);
+      Disclosure disclosure = Disclosure.of(input, result, ENTERED);
+      return new Told(
+          disclosure.input(input),
+          disclosure.result(result),
+          documents.read(documents.write(result.toTree())).equals(stored));
+    } catch (InvalidInput e) {
+      tree.keySet().removeAll(Set.of("ballots", "peerMatrix"));
+      return new Told(tree, stored, true);
+    }
+  }
+
+  /** Whether enough citizens rated the officer that the mean of their ratings may be told. */
+  public boolean tellsPublic(Quarter quarter, String officer) {
+    return told(quarter, officer)
+        .map(told -> told.result().get("tie"))
+        .filter(tie -> ((Map<?, ?>) tie).get("pub") != null)
+        .isPresent();
   }
 
   private static QuarterScore read(ResultSet row) throws SQLException {

@@ -3,11 +3,9 @@ package io.saima.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -69,7 +67,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.context.event.ApplicationEvents;
@@ -334,7 +331,8 @@ class QuarterlyReviewProcessTest {
     assertThat(engine.tablesWithAny(hidden)).isEmpty();
     assertThat(columns("ballot_score"))
         .as("no number, no moment, no rater")
-        .containsExactlyInAnyOrder("review_id", "ratee", "channel", "rater_key", "state", "score");
+        .containsExactlyInAnyOrder(
+            "review_id", "ratee", "channel", "rater_key", "state", "score", "commitment");
   }
 
   private String roll() {
@@ -565,7 +563,7 @@ class QuarterlyReviewProcessTest {
               assertThat(score.outcome()).isEqualTo(Outcome.DEFERRED);
               assertThat(score.outcomeReasons()).containsExactly(QuarterlyReviews.NO_PLAN);
             });
-    JsonNode input = json.readTree(scores.documents(QUARTER, "A1").orElseThrow().input());
+    JsonNode input = json.readTree(scores.frozen(QUARTER, "A1").orElseThrow().input());
     assertThat(input.path("weeks")).hasSize(13);
     assertThat(input.path("weeks").findValuesAsText("state"))
         .contains("FILED")
@@ -587,12 +585,66 @@ class QuarterlyReviewProcessTest {
   }
 
   @Test
+  void calibrationInShadowShowsBothValuesAndAppliesThePlainOne() throws Exception {
+    launch();
+    jdbc.update(
+        "update review set policy = replace(policy, ?, ?)",
+        "\"calibration\":\"OFF\"",
+        "\"calibration\":\"SHADOW\"");
+    cast.complete(outside(), Map.of("units", List.of(unitRow(90, 85, 80))));
+    int lenient = 0;
+    for (Task task : tasks.createTaskQuery().taskDefinitionKey(BALLOT).list()) {
+      cast.complete(
+          task, opinions(task, task.getAssignee().equals("A1") ? 98 : 88 + lenient++ % 3));
+    }
+    clock.moveTo("2026-10-16T18:01", "quarterly-review");
+    JsonNode result = json.readTree(scores.frozen(QUARTER, "A2").orElseThrow().result());
+    JsonNode calibration = result.path("calibration");
+    assertThat(calibration.path("mode").asText()).isEqualTo("SHADOW");
+    assertThat(calibration.path("applied").asBoolean()).isFalse();
+    assertThat(result.path("q")).isEqualTo(calibration.path("qPlain"));
+    List<JsonNode> raters = new ArrayList<>();
+    calibration.path("raters").forEach(raters::add);
+    assertThat(raters)
+        .as("A1 gives everybody about ten points more than the others")
+        .filteredOn(rater -> "98.000000".equals(rater.path("from").asText()))
+        .singleElement()
+        .satisfies(rater -> assertThat(rater.path("shift").asText()).isEqualTo("5.000000"));
+    assertThat(text(result, "CH:peer")).contains("系统校准前").contains("采用校准前的值");
+    String input = scores.frozen(QUARTER, "A2").orElseThrow().input();
+    JsonNode members = json.readTree(input).path("peerMatrix").path("members");
+    assertThat(members).hasSizeGreaterThan(7);
+    for (String person : PEOPLE) {
+      if (!person.equals("A2")) {
+        assertThat(input).doesNotContain("\"" + person + "\"");
+      }
+    }
+    String told =
+        mvc.perform(get(API + "A2").with(ORGANIZATION))
+            .andExpect(status().isOk())
+            .andReturn()
+            .getResponse()
+            .getContentAsString(StandardCharsets.UTF_8);
+    assertThat(told).as("a leaning is its rater's mark").doesNotContain("\"shift\"");
+    assertThat(json.readTree(told).path("input").has("peerMatrix")).isFalse();
+  }
+
+  private static String text(JsonNode result, String step) {
+    for (JsonNode one : result.path("steps")) {
+      if (step.equals(one.path("id").asText())) {
+        return one.path("text").asText();
+      }
+    }
+    throw new AssertionError(step);
+  }
+
+  @Test
   void everyStoredResultCanBeRecomputedFromItsFrozenInput() throws Exception {
     launch();
     everybodyAnswers();
     clock.moveTo("2026-10-16T18:01", "quarterly-review");
     for (String officer : PEOPLE) {
-      QuarterScores.Documents documents = scores.documents(QUARTER, officer).orElseThrow();
+      QuarterScores.Frozen documents = scores.frozen(QUARTER, officer).orElseThrow();
       @SuppressWarnings("unchecked")
       Map<String, Object> input = json.readValue(documents.input(), Map.class);
       assertThat(
@@ -604,7 +656,7 @@ class QuarterlyReviewProcessTest {
   }
 
   @Test
-  void inputAndResultLeaveAsJsonFromWhichTheCalculatorGetsTheSame() throws Exception {
+  void inputAndResultLeaveAsJsonWithoutWhatTooFewSaid() throws Exception {
     launch();
     everybodyAnswers();
     mvc.perform(get(API + "A1").with(ORGANIZATION)).andExpect(status().isNotFound());
@@ -616,19 +668,15 @@ class QuarterlyReviewProcessTest {
                 .andReturn()
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8));
-    String again =
-        mvc.perform(
-                post("/api/what-if/quarter")
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .content(stored.path("input").toString())
-                    .with(ORGANIZATION)
-                    .with(csrf()))
-            .andExpect(status().isOk())
-            .andReturn()
-            .getResponse()
-            .getContentAsString(StandardCharsets.UTF_8);
-    assertThat(json.readTree(again)).isEqualTo(stored.path("result"));
+    assertThat(stored.path("recomputed").asBoolean()).isTrue();
     assertThat(stored.path("result").path("q").asText()).isEqualTo("89.03");
+    assertThat(stored.path("input").path("indicators")).hasSize(4);
+    assertThat(stored.path("input").path("ballots"))
+        .as("two superiors and the department's own would follow from the peers'")
+        .isEmpty();
+    for (JsonNode channel : stored.path("result").path("channels")) {
+      assertThat(channel.path("value").isNull()).as(channel.path("channel").asText()).isTrue();
+    }
     mvc.perform(get(API + "NOBODY").with(ORGANIZATION)).andExpect(status().isNotFound());
     mvc.perform(get("/api/quarters/Q3/officers/A1").with(ORGANIZATION))
         .andExpect(status().isNotFound());
@@ -675,6 +723,7 @@ class QuarterlyReviewProcessTest {
     mvc.perform(get("/me/results/2026-Q3").with(officer))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("同级互评")))
+        .andExpect(content().string(containsString("为保护评价人")))
         .andExpect(content().string(containsString("89.03")));
     mvc.perform(get("/me/results/2026-Q2").with(officer)).andExpect(status().isNotFound());
   }

@@ -369,7 +369,7 @@ class RacePagesTest {
     judge();
     clock.moveTo("2026-10-16T18:01", "quarterly-review");
     assertThat(scores.of(QUARTER, "A2").orElseThrow().r()).isNull();
-    assertThat(scores.documents(QUARTER, "A2").orElseThrow().result())
+    assertThat(scores.frozen(QUARTER, "A2").orElseThrow().result())
         .contains("\"status\":\"EXCUSED\"");
     assertThat(scores.of(QUARTER, "A3").orElseThrow().r()).isNotNull();
     assertThat(engine.tablesWith("住院手术")).isEmpty();

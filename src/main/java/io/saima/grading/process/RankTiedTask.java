@@ -2,6 +2,7 @@ package io.saima.grading.process;
 
 import static io.saima.grading.process.GradeApprovalProcess.key;
 
+import io.saima.calendar.Quarter;
 import io.saima.engine.Entry;
 import io.saima.engine.TaskRefused;
 import io.saima.engine.UserTask;
@@ -10,6 +11,8 @@ import io.saima.grading.GradeCase;
 import io.saima.grading.GradeCase.Ranked;
 import io.saima.grading.GradePeople;
 import io.saima.grading.GradeRow;
+import io.saima.review.QuarterScores;
+import io.saima.review.ReviewId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,11 +30,14 @@ class RankTiedTask implements UserTask {
   private final GradeApprovals approvals;
   private final SheetLines lines;
   private final GradePeople people;
+  private final QuarterScores scores;
 
-  RankTiedTask(GradeApprovals approvals, SheetLines lines, GradePeople people) {
+  RankTiedTask(
+      GradeApprovals approvals, SheetLines lines, GradePeople people, QuarterScores scores) {
     this.approvals = approvals;
     this.lines = lines;
     this.people = people;
+    this.scores = scores;
   }
 
   @Override
@@ -52,12 +58,13 @@ class RankTiedTask implements UserTask {
   @Override
   public Optional<Object> sheet(DelegateTask task) {
     GradeCase gradeCase = approvals.get(key(task));
+    Quarter quarter = ReviewId.of(key(task)).quarter();
     Map<String, Object> sheet =
         lines.sheet(
             gradeCase,
             gradeCase.tied(),
             (row, line) -> {
-              line.put("numbers", numbers(row));
+              line.put("numbers", numbers(quarter, row));
               line.put("place", null);
             });
     sheet.put("reason", "");
@@ -65,14 +72,18 @@ class RankTiedTask implements UserTask {
   }
 
   /** What the tie was compared by. */
-  private static String numbers(GradeRow row) {
+  private String numbers(Quarter quarter, GradeRow row) {
     return "得分%s，实绩%s，群众评价%s，红灯%d，黄灯%d"
         .formatted(
             row.q().map(BigDecimal::toPlainString).orElse("无"),
             row.tieP().toPlainString(),
-            row.tiePub().map(BigDecimal::toPlainString).orElse("无"),
+            row.tiePub().map(mean -> publicMean(quarter, row, mean)).orElse("无"),
             row.reds(),
             row.yellows());
+  }
+
+  private String publicMean(Quarter quarter, GradeRow row, BigDecimal mean) {
+    return scores.tellsPublic(quarter, row.officerId()) ? mean.toPlainString() : "（评价人太少，不列出）";
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.saima.grading.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.saima.calendar.Quarter;
@@ -63,8 +62,7 @@ class QuarterResultPage {
   record Line(String name, String value, String text) {}
 
   @GetMapping("/me/results/{quarter}")
-  String own(Principal principal, @PathVariable String quarter, Model model)
-      throws JsonProcessingException {
+  String own(Principal principal, @PathVariable String quarter, Model model) {
     OwnGrade told =
         ledger.own(principal.getName()).stream()
             .filter(one -> one.quarter().toString().equals(quarter))
@@ -72,11 +70,8 @@ class QuarterResultPage {
             .orElseThrow(QuarterResultPage::missing);
     Quarter of = told.quarter();
     JsonNode result =
-        json.readTree(
-            scores
-                .documents(of, principal.getName())
-                .orElseThrow(QuarterResultPage::missing)
-                .result());
+        json.valueToTree(
+            scores.told(of, principal.getName()).orElseThrow(QuarterResultPage::missing).result());
     model.addAttribute("told", told);
     model.addAttribute("lines", lines(result.path("steps")));
     model.addAttribute("policy", result.path("policyVersion").asText());

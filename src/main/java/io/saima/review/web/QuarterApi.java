@@ -2,6 +2,7 @@ package io.saima.review.web;
 
 import io.saima.calendar.Quarter;
 import io.saima.review.QuarterScores;
+import io.saima.review.QuarterScores.Told;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -11,7 +12,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Lets anybody who may see it recompute a quarterly score: the frozen input and the stored result.
+ * Gives the frozen input and the result of a quarterly score, without what fewer than three raters
+ * said, and says whether the whole of the one gives the other again.
  */
 @RestController
 @PreAuthorize("hasRole('ORGANIZATION')")
@@ -26,10 +28,9 @@ class QuarterApi {
   @GetMapping(
       path = "/api/quarters/{quarter}/officers/{id}",
       produces = MediaType.APPLICATION_JSON_VALUE)
-  String officer(@PathVariable String quarter, @PathVariable String id) {
+  Told officer(@PathVariable String quarter, @PathVariable String id) {
     return scores
-        .documents(parse(quarter), id)
-        .map(one -> "{\"input\":" + one.input() + ",\"result\":" + one.result() + "}")
+        .told(parse(quarter), id)
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "没有这名人员本季度的计分结果。"));
   }
 

@@ -1,0 +1,202 @@
+package io.saima.scoring;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What of a score may be shown (scoring §7): nothing that fewer than {@link Words#FEWEST_SHOWN}
+ * raters said, neither by itself nor as the rest that is left when everything else is subtracted.
+ *
+ * <p>Channels of too few raters are shown as one sum. Where that sum would again be the word of too
+ * few, or of one channel alone, the smallest of the others joins it. The sum by hand still works:
+ * the sum takes the place of its channels in E.
+ *
+ * @param together the channels shown as one sum; empty if each may stand for itself
+ * @param untold channels of which not even the single scores may be shown: those in the sum, and
+ *     those of too few raters that have no value
+ */
+public record Disclosure(Set<Channel> together, Set<Channel> untold) {
+
+  private static final String CHANNELS = "channels";
+  private static final String CHANNEL = "channel";
+  private static final String VALUE = "value";
+  private static final String STEPS = "steps";
+  private static final String TEXT = "text";
+
+  /**
+   * Finds out what of a result must stay untold.
+   *
+   * @param known channels whose values the reader knows anyway, because he entered them: what is
+   *     left without them must hide the others too
+   */
+  public static Disclosure of(QuarterInput input, QuarterResult result, Set<Channel> known) {
+    Set<Channel> untold = EnumSet.noneOf(Channel.class);
+    Set<Channel> together = EnumSet.noneOf(Channel.class);
+    List<Channel> others = new ArrayList<>();
+    for (ChannelValue one : result.evaluation().channels()) {
+      long raters = raters(input, one.channel());
+      boolean few = raters > 0 && raters < Words.FEWEST_SHOWN;
+      if (few) {
+        untold.add(one.channel());
+      }
+      if (one.value() != null) {
+        if (few) {
+          together.add(one.channel());
+        } else {
+          others.add(one.channel());
+        }
+      }
+    }
+    others.sort(
+        Comparator.<Channel, Boolean>comparing(known::contains)
+            .thenComparing(channel -> raters(input, channel)));
+    while ((tooFew(input, together) || tooFew(input, unknown(together, known)))
+        && !others.isEmpty()) {
+      together.add(others.remove(0));
+    }
+    untold.addAll(together);
+    return new Disclosure(together, untold);
+  }
+
+  private static Set<Channel> unknown(Set<Channel> together, Set<Channel> known) {
+    return together.stream().filter(channel -> !known.contains(channel)).collect(toSet());
+  }
+
+  /** Whether the sum of these channels is the word of too few; nothing hides in no channel. */
+  private static boolean tooFew(QuarterInput input, Set<Channel> channels) {
+    return channels.size() == 1
+        || !channels.isEmpty()
+            && channels.stream().mapToLong(channel -> raters(input, channel)).sum()
+                < Words.FEWEST_SHOWN;
+  }
+
+  private static long raters(QuarterInput input, Channel channel) {
+    return input.validBallots(channel).stream().map(Ballot::rater).distinct().count();
+  }
+
+  /** The input without any ballot that must stay untold, and without the matrix of peers. */
+  public Map<String, Object> input(QuarterInput input) {
+    Map<String, Object> tree = new LinkedHashMap<>(input.toTree());
+    tree.put(
+        "ballots",
+        input.ballots().stream()
+            .filter(ballot -> !untold.contains(ballot.channel()))
+            .map(Ballot::toTree)
+            .toList());
+    tree.remove("peerMatrix");
+    return tree;
+  }
+
+  /** The result as it may be shown; every key stays, what must stay untold has no value. */
+  public Map<String, Object> result(QuarterResult result) {
+    Map<String, Object> tree = new LinkedHashMap<>(result.toTree());
+    tree.put(CHANNELS, result.evaluation().toTree().stream().map(this::channel).toList());
+    tree.put(STEPS, result.steps().stream().map(step -> step(step, result)).toList());
+    if (untold.contains(Channel.PUB)) {
+      Map<String, Object> tie = copy(tree.get("tie"));
+      tie.put("pub", null);
+      tree.put("tie", tie);
+    }
+    if (result.calibration() != null) {
+      Map<String, Object> calibration = copy(tree.get("calibration"));
+      // How one rater leans is the same about everybody whom he rates, and would name him.
+      calibration.put("raters", List.of());
+      if (untold.contains(Channel.PEER)) {
+        calibration.put("peerPlain", null);
+        calibration.put("peerCalibrated", null);
+        calibration.put("qCalibrated", null);
+      }
+      tree.put("calibration", calibration);
+    }
+    return tree;
+  }
+
+  private Map<String, Object> channel(Map<String, Object> channel) {
+    boolean hidden =
+        untold.stream().anyMatch(one -> one.code().equals(channel.get(CHANNEL).toString()));
+    if (!hidden) {
+      return channel;
+    }
+    Map<String, Object> shown = new LinkedHashMap<>(channel);
+    for (String field : List.of("n", "removed", VALUE, "contribution")) {
+      shown.put(field, null);
+    }
+    return shown;
+  }
+
+  private Map<String, Object> step(Step step, QuarterResult result) {
+    Map<String, Object> shown = new LinkedHashMap<>(step.toTree());
+    for (Channel channel : untold) {
+      if (step.id().equals("CH:" + channel.code())) {
+        shown.put(VALUE, null);
+        shown.put(TEXT, channelText(channel, result));
+      }
+    }
+    if (step.id().equals("E") && !together.isEmpty() && result.evaluation().e() != null) {
+      shown.put(TEXT, evaluationText(result));
+    }
+    return shown;
+  }
+
+  private String channelText(Channel channel, QuarterResult result) {
+    if (!together.contains(channel)) {
+      return channel.label() + "：评价人不足3人，不逐项列出；本渠道缺失，不按0分计";
+    }
+    return "%s：为保护评价人，与%s合并列示；原始权重%s，有效权重 = %s ÷ %s %s"
+        .formatted(
+            channel.label(),
+            together.stream()
+                .filter(other -> other != channel)
+                .map(Channel::label)
+                .collect(Collectors.joining("、")),
+            result.evaluation().weights().get(channel),
+            result.evaluation().weights().get(channel),
+            result.evaluation().available(),
+            Words.equalTo(result.evaluation().effectiveWeight(channel)));
+  }
+
+  /** The sum by hand, with one number for the channels that are shown together. */
+  private String evaluationText(QuarterResult result) {
+    Evaluation evaluation = result.evaluation();
+    Rational sum =
+        Rational.sum(
+            together.stream()
+                .map(
+                    channel ->
+                        evaluation
+                            .weights()
+                            .get(channel)
+                            .times(evaluation.channel(channel).value()))
+                .toList());
+    String rest =
+        evaluation.channels().stream()
+            .filter(value -> value.value() != null && !together.contains(value.channel()))
+            .map(
+                value ->
+                    " + %s × %s"
+                        .formatted(
+                            evaluation.weights().get(value.channel()), Words.number(value.value())))
+            .collect(Collectors.joining());
+    return "%s合并，原始权重 × 渠道值的合计为%s；E = (%s%s) ÷ %s %s"
+        .formatted(
+            together.stream().map(Channel::label).collect(Collectors.joining("、")),
+            Words.number(sum),
+            Words.number(sum),
+            rest,
+            evaluation.available(),
+            Words.equalTo(evaluation.e()));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> copy(Object tree) {
+    return new LinkedHashMap<>((Map<String, Object>) tree);
+  }
+}

@@ -1,0 +1,182 @@
+package io.saima.scoring;
+
+import static io.saima.scoring.Channel.MEDIA;
+import static io.saima.scoring.Channel.ORG;
+import static io.saima.scoring.Channel.PEER;
+import static io.saima.scoring.Channel.PUB;
+import static io.saima.scoring.Channel.SUP;
+import static io.saima.scoring.Channel.THIRD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DisclosureTest {
+
+  private static final Set<Channel> ENTERED = Set.of(ORG, THIRD, MEDIA);
+
+  /** An officer with so many raters in each channel, each of whom gives one point less. */
+  private static QuarterInput input(Map<Channel, Integer> raters, Random random) {
+    List<Ballot> ballots = new ArrayList<>();
+    raters.forEach(
+        (channel, count) -> {
+          for (int i = 0; i < count; i++) {
+            Rational score = Rational.of(60 + random.nextInt(40));
+            ballots.add(
+                channel == PUB
+                    ? Ballot.ofCitizen(
+                        channel.code() + i,
+                        "e" + i,
+                        Ballot.Period.CURRENT,
+                        Ballot.Scale.HUNDRED,
+                        score)
+                    : Ballot.of(channel, channel.code() + i, score));
+          }
+        });
+    return new QuarterInput(
+        "甲01",
+        OfficerStatus.NORMAL,
+        List.of(),
+        List.of(indicator("I1"), indicator("I2"), indicator("I3"), indicator("I4")),
+        ballots,
+        Rational.of(88),
+        QuarterInput.WINDOW,
+        Race.NONE,
+        List.of(),
+        List.of(),
+        null,
+        Policy.DEFAULT);
+  }
+
+  private static Indicator indicator(String code) {
+    return new Indicator(
+        code,
+        null,
+        Rational.of(25),
+        Indicator.Direction.HIGHER,
+        Rational.of(100),
+        Rational.of(1),
+        Rational.of(90),
+        null,
+        false,
+        true,
+        null,
+        null,
+        null,
+        false,
+        false,
+        null);
+  }
+
+  private static Map<Channel, Integer> raters(
+      int org, int sup, int peer, int pub, int third, int media) {
+    Map<Channel, Integer> raters = new EnumMap<>(Channel.class);
+    raters.putAll(Map.of(ORG, org, SUP, sup, PEER, peer, PUB, pub, THIRD, third, MEDIA, media));
+    return raters;
+  }
+
+  private static Disclosure of(QuarterInput input, Set<Channel> known) {
+    return Disclosure.of(input, QuarterCalculation.run(input), known);
+  }
+
+  @Test
+  void oneChannelOfTwoRatersTakesTheSmallestOfTheOthersWithIt() {
+    QuarterInput input = input(raters(3, 2, 9, 8, 4, 0), new Random(1));
+    assertThat(of(input, Set.of()).together()).containsExactlyInAnyOrder(SUP, ORG);
+  }
+
+  @Test
+  void whoKnowsWhatHeEnteredCannotSubtractIt() {
+    QuarterInput input = input(raters(1, 2, 9, 8, 1, 1), new Random(2));
+    assertThat(of(input, Set.of()).together()).containsExactlyInAnyOrder(ORG, SUP, THIRD, MEDIA);
+    assertThat(of(input, ENTERED).together())
+        .as("the public is the smallest that he did not enter")
+        .containsExactlyInAnyOrder(ORG, SUP, THIRD, MEDIA, PUB);
+  }
+
+  @Test
+  void whereEveryChannelHasEnoughRatersNothingIsKept() {
+    QuarterInput input = input(raters(3, 3, 5, 30, 3, 3), new Random(3));
+    Disclosure disclosure = of(input, ENTERED);
+    assertThat(disclosure.untold()).isEmpty();
+    assertThat(disclosure.result(QuarterCalculation.run(input)))
+        .isEqualTo(QuarterCalculation.run(input).toTree());
+  }
+
+  @Test
+  void theSumByHandStillWorks() {
+    QuarterInput input = input(raters(1, 2, 9, 8, 1, 1), new Random(4));
+    QuarterResult result = QuarterCalculation.run(input);
+    String text = text(of(input, Set.of()).result(result), "E");
+    assertThat(text).contains("合并").contains(" ÷ 105 ");
+    assertThat(text(of(input, Set.of()).result(result), "CH:sup"))
+        .contains("合并列示")
+        .doesNotContain("有效票");
+  }
+
+  private static String text(Map<String, Object> shown, String step) {
+    return ((List<?>) shown.get("steps"))
+        .stream()
+            .map(one -> (Map<?, ?>) one)
+            .filter(one -> step.equals(one.get("id")))
+            .map(one -> (String) one.get("text"))
+            .findFirst()
+            .orElseThrow();
+  }
+
+  @ParameterizedTest(name = "whatever the numbers of raters, seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void noSumThatIsLeftIsTheWordOfFewerThanThree(long seed) {
+    Random random = new Random(seed);
+    for (int round = 0; round < 300; round++) {
+      Map<Channel, Integer> raters = new EnumMap<>(Channel.class);
+      for (Channel channel : Channel.values()) {
+        raters.put(channel, random.nextInt(channel == PUB ? 40 : 7));
+      }
+      QuarterInput input = input(raters, random);
+      QuarterResult result = QuarterCalculation.run(input);
+      Set<Channel> known = random.nextBoolean() ? ENTERED : Set.of();
+      Disclosure disclosure = Disclosure.of(input, result, known);
+      Map<String, Object> shown = disclosure.result(result);
+      assertThat(left(shown, raters, result))
+          .as("of all that is kept")
+          .satisfiesAnyOf(
+              kept -> assertThat(kept).isZero(),
+              kept -> assertThat(kept).isGreaterThanOrEqualTo(3),
+              kept ->
+                  assertThat(disclosure.together()).as("all there is").hasSize(present(result)));
+      for (Channel channel : Channel.values()) {
+        if (raters.get(channel) > 0 && raters.get(channel) < 3) {
+          assertThat(disclosure.input(input).get("ballots").toString())
+              .doesNotContain("rater=" + channel.code());
+          assertThat(text(shown, "CH:" + channel.code())).doesNotContain("有效票");
+        }
+      }
+    }
+  }
+
+  private static int present(QuarterResult result) {
+    return (int) result.evaluation().channels().stream().filter(one -> one.value() != null).count();
+  }
+
+  private static int left(
+      Map<String, Object> shown, Map<Channel, Integer> raters, QuarterResult result) {
+    int left = 0;
+    for (Object one : (List<?>) shown.get("channels")) {
+      Map<?, ?> channel = (Map<?, ?>) one;
+      Channel of =
+          Channel.valueOf(channel.get("channel").toString().toUpperCase(java.util.Locale.ROOT));
+      if (channel.get("value") == null && result.evaluation().channel(of).value() != null) {
+        left += raters.get(of);
+      }
+    }
+    return left;
+  }
+}
