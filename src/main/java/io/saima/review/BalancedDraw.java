@@ -64,13 +64,6 @@ final class BalancedDraw {
     return draw.result();
   }
 
-  /** The same people in an order by lot. */
-  static List<String> shuffled(Collection<String> people, long seed) {
-    List<String> order = new ArrayList<>(new TreeSet<>(people));
-    Collections.shuffle(order, new Random(seed));
-    return order;
-  }
-
   private void run(int most) {
     int[] need = new int[ratees.size()];
     int sum = 0;

@@ -16,6 +16,7 @@ import io.saima.organization.Officer;
 import io.saima.organization.SheetParts;
 import io.saima.review.Raters.Exclusion;
 import io.saima.review.Raters.Pair;
+import io.saima.scoring.Rational;
 import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -58,6 +59,7 @@ public class Ballots {
   private final AssessedCounties assessed;
   private final ReviewMembers members;
   private final Recusals recusals;
+  private final PanelDraws panelDraws;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
@@ -67,12 +69,14 @@ public class Ballots {
       AssessedCounties assessed,
       ReviewMembers members,
       Recusals recusals,
+      PanelDraws panelDraws,
       Clock clock) {
     this.jdbc = jdbc;
     this.assignments = assignments;
     this.assessed = assessed;
     this.members = members;
     this.recusals = recusals;
+    this.panelDraws = panelDraws;
     this.clock = clock;
   }
 
@@ -127,7 +131,8 @@ public class Ballots {
         members.of(review).stream()
             .map(member -> county.officer(member.officer()).orElseThrow())
             .toList();
-    Plan plan = plan(review, roster);
+    Body body = county.body(review.body()).orElseThrow();
+    Plan plan = plan(review, roster, panelDraws.draw(review, body, roster));
     List<Pair> pairs = plan.pairs();
     write(review, BallotKind.RACE, pairs.stream().filter(Ballots::race).toList(), county);
     write(review, BallotKind.BALLOT, pairs.stream().filter(pair -> !race(pair)).toList(), county);
@@ -145,6 +150,10 @@ public class Ballots {
   /** What the rules say today about this roster; nothing of it is stored. */
   @Transactional(readOnly = true)
   public Plan plan(ReviewId review, List<Officer> roster) {
+    return plan(review, roster, List.of());
+  }
+
+  private Plan plan(ReviewId review, List<Officer> roster, List<String> guests) {
     Body body = assessed.of(review.quarter()).body(review.body()).orElseThrow();
     Map<String, List<String>> heads = new TreeMap<>();
     jdbc.query(
@@ -158,12 +167,13 @@ public class Ballots {
     }
     Raters raters = raters(review.quarter());
     return new Plan(
-        raters.of(body, roster, heads, List.of(), seed(review.toString())),
-        raters.exclusions(body, roster, List.of()),
+        raters.of(body, roster, heads, guests, seed(review.toString())),
+        raters.exclusions(body, roster, guests),
         heads);
   }
 
-  private void exclude(String review, Exclusion one) {
+  /** Records who does not rate somebody of a review; a second call changes nothing. */
+  void exclude(String review, Exclusion one) {
     int known =
         jdbc.queryForObject(
             "select count(*) from rater_exclusion where review_id = ? and ratee = ? and rater = ?"
@@ -361,6 +371,122 @@ public class Ballots {
     return jdbc.queryForObject("select rater from ballot where id = ?", String.class, sheet);
   }
 
+  /** The review whose raters a sheet belongs to. */
+  @Transactional(readOnly = true)
+  public ReviewId review(long sheet) {
+    return ReviewId.of(
+        jdbc.queryForObject("select review_id from ballot where id = ?", String.class, sheet));
+  }
+
+  @Transactional(readOnly = true)
+  BallotState state(long sheet) {
+    return BallotState.valueOf(
+        jdbc.queryForObject("select state from ballot where id = ?", String.class, sheet));
+  }
+
+  /**
+   * A row of a sheet as the roll knows it.
+   *
+   * @param review of the person rated
+   */
+  record AskedLine(String review, String ratee, RaterRole role) {}
+
+  @Transactional(readOnly = true)
+  List<AskedLine> askedOn(long sheet) {
+    return jdbc.query(
+        "select review_id, ratee, channel from ballot_line where ballot_id = ? order by ratee",
+        (row, n) ->
+            new AskedLine(row.getString(1), row.getString(2), RaterRole.valueOf(row.getString(3))),
+        sheet);
+  }
+
+  /** The rows of a sheet from which its rater stood aside. */
+  @Transactional(readOnly = true)
+  List<AskedLine> recusedOn(long sheet) {
+    RaterKey key = keyOf(sheet);
+    return askedOn(sheet).stream()
+        .filter(
+            line ->
+                jdbc.queryForObject(
+                        "select count(*) from ballot_score where review_id = ? and ratee = ? and"
+                            + " channel = ? and rater_key = ? and state = 'RECUSED'",
+                        Integer.class,
+                        line.review(),
+                        line.ratee(),
+                        line.role().name(),
+                        key.about(line.ratee(), line.role()))
+                    > 0)
+        .toList();
+  }
+
+  /** Whether others were asked instead of the rater of this sheet. */
+  @Transactional(readOnly = true)
+  boolean substituted(long sheet) {
+    return jdbc.queryForObject(
+            "select count(*) from ballot where review_id = ? and part = ?",
+            Integer.class,
+            review(sheet).toString(),
+            partInsteadOf(sheet))
+        > 0;
+  }
+
+  private static String partInsteadOf(long sheet) {
+    return "+" + sheet;
+  }
+
+  /** Makes an open sheet for somebody who is asked instead of the rater of another one. */
+  Sheet add(ReviewId review, String rater, long insteadOf, List<AskedLine> lines) {
+    String part = partInsteadOf(insteadOf);
+    jdbc.update(
+        "insert into ballot (review_id, rater, kind, part, state) values (?,?,?,?,?)",
+        review.toString(),
+        rater,
+        BallotKind.BALLOT.name(),
+        part,
+        BallotState.OPEN.name());
+    long id =
+        jdbc.queryForObject(
+            "select id from ballot where review_id = ? and rater = ? and kind = ? and part = ?",
+            Long.class,
+            review.toString(),
+            rater,
+            BallotKind.BALLOT.name(),
+            part);
+    RaterKey key =
+        known(review, BallotKind.BALLOT, rater)
+            .orElseGet(() -> key(review, BallotKind.BALLOT, rater));
+    for (AskedLine line : lines) {
+      String role = line.role().name();
+      jdbc.update(
+          "insert into ballot_line (ballot_id, review_id, ratee, channel) values (?,?,?,?)",
+          id,
+          line.review(),
+          line.ratee(),
+          role);
+      jdbc.update(
+          "insert into ballot_score (review_id, ratee, channel, rater_key, state)"
+              + " values (?,?,?,?,?)",
+          line.review(),
+          line.ratee(),
+          role,
+          key.about(line.ratee(), line.role()),
+          OPEN.name());
+    }
+    return new Sheet(id, rater, part);
+  }
+
+  private Optional<RaterKey> known(ReviewId review, BallotKind kind, String holder) {
+    return jdbc
+        .query(
+            "select rater_key from rater_key where review_id = ? and kind = ? and holder = ?",
+            (row, n) -> new RaterKey(row.getString(1)),
+            review.toString(),
+            kind.name(),
+            holder)
+        .stream()
+        .findFirst();
+  }
+
   /** The rows of a sheet, in order. */
   @Transactional(readOnly = true)
   public List<Line> lines(long sheet) {
@@ -383,6 +509,14 @@ public class Ballots {
    * as recused, and about somebody whose review is past its cut-off as late.
    */
   public void cast(long sheet, List<Opinion> opinions) {
+    cast(sheet, opinions, "");
+  }
+
+  /**
+   * The same with a phrase that the rater chose, without which nobody can make the commitments of
+   * his opinions again.
+   */
+  public void cast(long sheet, List<Opinion> opinions, String phrase) {
     String rater = rater(sheet);
     RaterKey key = keyOf(sheet);
     Map<String, Opinion> opinionOf =
@@ -400,18 +534,96 @@ public class Ballots {
               } else if (!ReviewState.COLLECTING.name().equals(row.getString(4))) {
                 state = ScoreState.LATE;
               }
-              return new Object[] {
-                state.name(),
-                state == ScoreState.VALID ? opinion.score() : null,
-                row.getString(3),
-                ratee,
-                row.getString(2),
-                key.about(ratee, RaterRole.valueOf(row.getString(2)))
-              };
+              return said(
+                  key,
+                  phrase,
+                  row.getString(3),
+                  ratee,
+                  RaterRole.valueOf(row.getString(2)),
+                  state,
+                  state == ScoreState.VALID ? opinion.score() : null);
             },
             sheet);
     store(rows);
-    mark(List.of(sheet), BallotState.CAST);
+    jdbc.update(
+        "update ballot set state = 'CAST', receipt_check = ? where id = ?",
+        phrase.isEmpty() ? null : key.receiptCheck(phrase),
+        sheet);
+  }
+
+  /** A row of what is said, with its commitment. */
+  private static Object[] said(
+      RaterKey key,
+      String phrase,
+      String review,
+      String ratee,
+      RaterRole role,
+      ScoreState state,
+      BigDecimal score) {
+    String about = key.about(ratee, role);
+    String commitment =
+        Commitment.of(review, ratee, role, about, state, score, key.salt(phrase, ratee, role));
+    return new Object[] {state.name(), score, commitment, review, ratee, role.name(), about};
+  }
+
+  /** Makes ready for what somebody without a sheet on the roll will say about these people. */
+  void prepare(ReviewId review, String holder, RaterRole role, List<String> ratees) {
+    if (known(review, BallotKind.EXTERNAL, holder).isPresent()) {
+      return;
+    }
+    RaterKey key = key(review, BallotKind.EXTERNAL, holder);
+    jdbc.batchUpdate(
+        "insert into ballot_score (review_id, ratee, channel, rater_key, state)"
+            + " values (?,?,?,?,?)",
+        ratees.stream()
+            .map(
+                ratee ->
+                    new Object[] {
+                      review.toString(), ratee, role.name(), key.about(ratee, role), OPEN.name()
+                    })
+            .toList());
+  }
+
+  @Transactional(readOnly = true)
+  RaterKey keyOf(ReviewId review, BallotKind kind, String holder) {
+    return known(review, kind, holder).orElseThrow();
+  }
+
+  /** Stores what somebody without a sheet on the roll says about people of one review. */
+  void cast(ReviewId review, RaterKey key, RaterRole role, List<Opinion> opinions, String phrase) {
+    store(
+        opinions.stream()
+            .map(
+                one ->
+                    said(
+                        key,
+                        phrase,
+                        review.toString(),
+                        one.ratee(),
+                        role,
+                        one.state(),
+                        one.score()))
+            .toList());
+  }
+
+  /** Takes out what the department recorded for a channel that others have rated now. */
+  void dropRecorded(ReviewId review, RaterRole role, List<String> ratees) {
+    List<RaterKey> keys =
+        jdbc.query(
+            "select rater_key from rater_key where review_id = ? and kind = ?",
+            (row, n) -> new RaterKey(row.getString(1)),
+            review.toString(),
+            role.name());
+    for (RaterKey key : keys) {
+      jdbc.batchUpdate(
+          "delete from ballot_score where review_id = ? and ratee = ? and channel = ?"
+              + " and rater_key = ?",
+          ratees.stream()
+              .map(
+                  ratee ->
+                      new Object[] {review.toString(), ratee, role.name(), key.about(ratee, role)})
+              .toList());
+    }
   }
 
   private RaterKey keyOf(long sheet) {
@@ -425,7 +637,7 @@ public class Ballots {
   private void store(List<Object[]> rows) {
     int[] stored =
         jdbc.batchUpdate(
-            "update ballot_score set state = ?, score = ?"
+            "update ballot_score set state = ?, score = ?, commitment = ?"
                 + " where review_id = ? and ratee = ? and channel = ? and rater_key = ?",
             rows);
     // A sheet drawn before there was a key for each person rated has no rows yet.
@@ -435,10 +647,14 @@ public class Ballots {
         missing.add(rows.get(i));
       }
     }
+    insert(missing);
+  }
+
+  private void insert(List<Object[]> rows) {
     jdbc.batchUpdate(
-        "insert into ballot_score (state, score, review_id, ratee, channel, rater_key)"
-            + " values (?,?,?,?,?,?)",
-        missing);
+        "insert into ballot_score (state, score, commitment, review_id, ratee, channel, rater_key)"
+            + " values (?,?,?,?,?,?,?)",
+        rows);
   }
 
   /** The sheet was not filled in by the close; what it asked stays unsaid. */
@@ -477,9 +693,8 @@ public class Ballots {
             RaterRole.ORG, BallotKind.ORG,
             RaterRole.THIRD, BallotKind.THIRD,
             RaterRole.MEDIA, BallotKind.MEDIA);
-    jdbc.update(
-        "delete from ballot_score where review_id = ? and channel in ('ORG', 'THIRD', 'MEDIA')",
-        review.toString());
+    List<String> recordedBefore = members.of(review).stream().map(ReviewMember::officer).toList();
+    kinds.keySet().forEach(role -> dropRecorded(review, role, recordedBefore));
     jdbc.update(
         "delete from rater_key where review_id = ? and kind in ('ORG', 'THIRD', 'MEDIA')",
         review.toString());
@@ -495,21 +710,12 @@ public class Ballots {
                     .orElse(recorded.ofUnits().getOrDefault(member.unit(), Map.of()).get(role));
             if (score != null && recusals.between(recorder, member.officer()).isEmpty()) {
               rows.add(
-                  new Object[] {
-                    review.toString(),
-                    member.officer(),
-                    role.name(),
-                    key.about(member.officer(), role),
-                    ScoreState.VALID.name(),
-                    score
-                  });
+                  said(
+                      key, "", review.toString(), member.officer(), role, ScoreState.VALID, score));
             }
           }
         });
-    jdbc.batchUpdate(
-        "insert into ballot_score (review_id, ratee, channel, rater_key, state, score)"
-            + " values (?,?,?,?,?,?)",
-        rows);
+    insert(rows);
   }
 
   /** Whether the department has entered its scores. */
@@ -551,6 +757,23 @@ public class Ballots {
             arguments.toArray())
         .stream()
         .collect(groupingBy(Said::ratee));
+  }
+
+  /** The valid scores that each person of a review has in a role, in no order. */
+  @Transactional(readOnly = true)
+  Map<String, List<Rational>> scores(ReviewId review, RaterRole role) {
+    Map<String, List<Rational>> scores = new HashMap<>();
+    jdbc.query(
+        "select ratee, score from ballot_score where review_id = ? and channel = ?"
+            + " and state = 'VALID'",
+        row -> {
+          scores
+              .computeIfAbsent(row.getString(1), ratee -> new ArrayList<>())
+              .add(Rational.of(row.getBigDecimal(2)));
+        },
+        review.toString(),
+        role.name());
+    return scores;
   }
 
   /** How many valid panel scores each person of a review has; who has none is absent. */

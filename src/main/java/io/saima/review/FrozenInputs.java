@@ -13,9 +13,11 @@ import io.saima.rating.PublicRatings;
 import io.saima.rectification.Rectifications;
 import io.saima.review.Ballots.Said;
 import io.saima.scoring.Ballot;
+import io.saima.scoring.CalibrationMode;
 import io.saima.scoring.Channel;
 import io.saima.scoring.Fact;
 import io.saima.scoring.Indicator;
+import io.saima.scoring.PeerMatrix;
 import io.saima.scoring.Policy;
 import io.saima.scoring.QuarterInput;
 import io.saima.scoring.Race;
@@ -29,6 +31,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +45,10 @@ import org.springframework.stereotype.Component;
 @Component
 class FrozenInputs {
 
+  private static final int DECIMALS = 6;
+
   private final Assignments assignments;
+  private final ReviewMembers members;
   private final WeeklyRecord weeks;
   private final IndicatorInputs indicators;
   private final Rectifications rectifications;
@@ -51,9 +57,11 @@ class FrozenInputs {
   private final PublicRatings ratings;
   private final Ballots ballots;
   private final Races races;
+  private final PeerLeans peerLeans;
 
   FrozenInputs(
       Assignments assignments,
+      ReviewMembers members,
       WeeklyRecord weeks,
       IndicatorInputs indicators,
       Rectifications rectifications,
@@ -61,8 +69,10 @@ class FrozenInputs {
       Standings standings,
       PublicRatings ratings,
       Ballots ballots,
-      Races races) {
+      Races races,
+      PeerLeans peerLeans) {
     this.assignments = assignments;
+    this.members = members;
     this.weeks = weeks;
     this.indicators = indicators;
     this.rectifications = rectifications;
@@ -71,6 +81,7 @@ class FrozenInputs {
     this.ratings = ratings;
     this.ballots = ballots;
     this.races = races;
+    this.peerLeans = peerLeans;
   }
 
   /**
@@ -81,12 +92,12 @@ class FrozenInputs {
    */
   Map<String, QuarterInput> of(
       ReviewId review,
-      Collection<ReviewMember> members,
+      Collection<ReviewMember> some,
       Policy policy,
       boolean raceHeld,
       LocalDateTime cutOff) {
     Quarter quarter = review.quarter();
-    List<Officer> officers = officers(members);
+    List<Officer> officers = officers(some);
     List<String> ids = officers.stream().map(Officer::id).toList();
     Map<String, Map<io.saima.calendar.Week, Week>> weeksOf = weeks.weeks(ids, quarter, cutOff);
     Map<String, OfficerFigures> figuresOf = indicators.ofQuarter(officers, quarter, policy);
@@ -98,8 +109,11 @@ class FrozenInputs {
     Map<PostType, Rational> priors = ratings.priors(quarter);
     Map<String, List<Said>> saidOf = ballots.about(review, ids);
     Set<String> excused = races.excused(review);
+    Map<PostType, Rational> priorOf = meansOfRepresentatives(review);
+    Map<String, PeerLean> leans =
+        policy.calibration() == CalibrationMode.OFF ? Map.of() : peerLeans.of(review, policy);
     Map<String, QuarterInput> inputs = new TreeMap<>();
-    for (ReviewMember member : members) {
+    for (ReviewMember member : some) {
       String id = member.officer();
       List<Said> said = saidOf.getOrDefault(id, List.of());
       List<Ballot> ofPublic = publicOf.getOrDefault(id, List.of());
@@ -111,18 +125,69 @@ class FrozenInputs {
               standingOf.get(id).status(),
               List.copyOf(weeksOf.getOrDefault(id, Map.of()).values()),
               indicators(figuresOf.get(id), resolvedOf.getOrDefault(id, Set.of())),
-              join(evaluation(said), ofPublic),
-              ofPublic.isEmpty() ? null : priors.get(member.postType()),
+              join(evaluation(said, quarter), ofPublic),
+              prior(said, ofPublic, member.postType(), priors, priorOf),
               windowDays(member.postSince(), quarter),
               excused.contains(id)
                   ? new Race(true, List.of(), List.of())
                   : raceHeld ? new Race(false, panel(said), List.of()) : Race.NONE,
               found.adjustments(),
               join(found.facts(), overdueOf.getOrDefault(id, List.of())),
-              null,
+              matrix(id, said, leans, policy),
               policy));
     }
     return inputs;
+  }
+
+  /**
+   * The citizens' mean of the post type; where no citizen rated anybody of it, that of the
+   * representatives. Nobody needs one whom neither rated.
+   */
+  private static Rational prior(
+      List<Said> said,
+      List<Ballot> ofPublic,
+      PostType type,
+      Map<PostType, Rational> ofCitizens,
+      Map<PostType, Rational> ofRepresentatives) {
+    boolean rated =
+        !ofPublic.isEmpty() || said.stream().anyMatch(one -> one.role() == RaterRole.PUB);
+    return rated ? ofCitizens.getOrDefault(type, ofRepresentatives.get(type)) : null;
+  }
+
+  private Map<PostType, Rational> meansOfRepresentatives(ReviewId review) {
+    Map<String, List<Rational>> scores = ballots.scores(review, RaterRole.PUB);
+    Map<PostType, List<Rational>> byType = new EnumMap<>(PostType.class);
+    for (ReviewMember member : members.of(review)) {
+      byType
+          .computeIfAbsent(member.postType(), type -> new ArrayList<>())
+          .addAll(scores.getOrDefault(member.officer(), List.of()));
+    }
+    Map<PostType, Rational> means = new EnumMap<>(PostType.class);
+    byType.forEach(
+        (type, all) -> {
+          if (!all.isEmpty()) {
+            means.put(type, Rational.of(Rational.mean(all).rounded(DECIMALS)));
+          }
+        });
+    return means;
+  }
+
+  private static PeerMatrix matrix(
+      String officer, List<Said> said, Map<String, PeerLean> leans, Policy policy) {
+    if (policy.calibration() == CalibrationMode.OFF) {
+      return null;
+    }
+    Map<String, Rational> scores = new TreeMap<>();
+    Map<String, PeerLean> ofRaters = new TreeMap<>();
+    for (Said one : said) {
+      if (one.role() == RaterRole.PEER && one.state() == ScoreState.VALID) {
+        scores.put(one.key(), Rational.of(one.score()));
+        if (leans.containsKey(one.key())) {
+          ofRaters.put(one.key(), leans.get(one.key()));
+        }
+      }
+    }
+    return PeerLean.matrix(officer, scores, ofRaters, policy);
   }
 
   /**
@@ -182,11 +247,13 @@ class FrozenInputs {
         one.previousBase());
   }
 
-  private static List<Ballot> evaluation(List<Said> said) {
+  private static List<Ballot> evaluation(List<Said> said, Quarter quarter) {
     List<Ballot> ballots = new ArrayList<>();
     for (Said one : said) {
       Channel channel = one.role().channel().orElse(null);
-      if (channel != null) {
+      if (channel == Channel.PUB) {
+        ballots.add(ofRepresentative(one, quarter));
+      } else if (channel != null) {
         ballots.add(
             one.state() == ScoreState.VALID
                 ? Ballot.of(channel, one.key(), Rational.of(one.score()))
@@ -194,6 +261,18 @@ class FrozenInputs {
       }
     }
     return ballots;
+  }
+
+  /** A representative rates the quarter as a whole; that is the one event of his. */
+  private static Ballot ofRepresentative(Said one, Quarter quarter) {
+    return new Ballot(
+        Channel.PUB,
+        one.key(),
+        one.state().scored().orElseThrow(),
+        Ballot.Scale.HUNDRED,
+        one.state() == ScoreState.VALID ? Rational.of(one.score()) : null,
+        ExternalRaters.event(quarter),
+        Ballot.Period.CURRENT);
   }
 
   private static List<Race.Score> panel(List<Said> said) {

@@ -3,7 +3,7 @@ package io.saima.review;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.saima.calendar.Quarter;
-import io.saima.organization.Assignments;
+import io.saima.organization.AssessedCounties;
 import io.saima.organization.Body;
 import io.saima.organization.County;
 import io.saima.organization.Officer;
@@ -38,19 +38,22 @@ public class Invitations {
   private final QuarterlyReviews work;
   private final Ballots ballots;
   private final PublicRatings ratings;
-  private final Assignments assignments;
+  private final PanelDraws panelDraws;
+  private final AssessedCounties assessed;
 
   Invitations(
       Reviews reviews,
       QuarterlyReviews work,
       Ballots ballots,
       PublicRatings ratings,
-      Assignments assignments) {
+      PanelDraws panelDraws,
+      AssessedCounties assessed) {
     this.reviews = reviews;
     this.work = work;
     this.ballots = ballots;
     this.ratings = ratings;
-    this.assignments = assignments;
+    this.panelDraws = panelDraws;
+    this.assessed = assessed;
   }
 
   /** A body in the overview of a quarter. */
@@ -88,7 +91,7 @@ public class Invitations {
 
   /** The bodies that have a review in the quarter, or would have one, by code. */
   public List<String> bodies(Quarter quarter) {
-    return assignments.county().bodies().stream()
+    return assessed.of(quarter).bodies().stream()
         .map(Body::code)
         .sorted()
         .filter(code -> !work.roster(new ReviewId(quarter, code)).isEmpty())
@@ -148,11 +151,18 @@ public class Invitations {
       List<Officer> roster,
       List<Asked> asked,
       List<Exclusion> exclusions) {
-    County county = assignments.county();
+    County county = assessed.of(id.quarter());
     Policy policy = work.policy(id);
     List<String> ids = roster.stream().map(Officer::id).toList();
     Map<String, List<Ballot>> publicOf =
         ratings.ballots(ids, id.quarter(), policy.pubMaxPerRater());
+    // Who was drawn from other units is told to nobody before the cut-off.
+    Set<String> hidden =
+        review
+            .filter(one -> one.state() == ReviewState.COLLECTING)
+            .flatMap(one -> panelDraws.of(id))
+            .map(draw -> Set.copyOf(draw.drawn()))
+            .orElse(Set.of());
     Map<String, List<Asked>> askedAbout = asked.stream().collect(groupingBy(Asked::ratee));
     List<OfficerLine> officers =
         roster.stream()
@@ -163,7 +173,8 @@ public class Invitations {
             .map(
                 officer -> {
                   Map<RaterRole, List<RaterLine>> raters =
-                      raters(askedAbout.getOrDefault(officer.id(), List.of()), review, county);
+                      raters(
+                          askedAbout.getOrDefault(officer.id(), List.of()), review, county, hidden);
                   int citizens = publicOf.getOrDefault(officer.id(), List.of()).size();
                   return new OfficerLine(
                       officer.id(),
@@ -202,7 +213,7 @@ public class Invitations {
   }
 
   private static Map<RaterRole, List<RaterLine>> raters(
-      List<Asked> asked, Optional<Review> review, County county) {
+      List<Asked> asked, Optional<Review> review, County county, Set<String> hidden) {
     Map<RaterRole, List<RaterLine>> raters = new LinkedHashMap<>();
     for (RaterRole role : ASKED) {
       raters.put(
@@ -212,7 +223,9 @@ public class Invitations {
               .map(
                   one ->
                       new RaterLine(
-                          one.rater(), name(county, one.rater()), review.map(any -> one.sheet())))
+                          hidden.contains(one.rater()) ? "" : one.rater(),
+                          hidden.contains(one.rater()) ? "外单位评委" : name(county, one.rater()),
+                          review.map(any -> one.sheet())))
               .toList());
     }
     return raters;

@@ -71,6 +71,8 @@ public class QuarterlyReviews {
   private final ReviewMembers members;
   private final Ballots ballots;
   private final Recusals recusals;
+  private final ExternalRaters externals;
+  private final BallotFlags flags;
   private final FrozenInputs inputs;
   private final Races races;
   private final Debriefs debriefs;
@@ -94,6 +96,8 @@ public class QuarterlyReviews {
       ReviewMembers members,
       Ballots ballots,
       Recusals recusals,
+      ExternalRaters externals,
+      BallotFlags flags,
       FrozenInputs inputs,
       Races races,
       Debriefs debriefs,
@@ -115,6 +119,8 @@ public class QuarterlyReviews {
     this.members = members;
     this.ballots = ballots;
     this.recusals = recusals;
+    this.externals = externals;
+    this.flags = flags;
     this.inputs = inputs;
     this.races = races;
     this.debriefs = debriefs;
@@ -373,6 +379,8 @@ public class QuarterlyReviews {
         members.of(id).stream().map(ReviewMember::officer).toList(), id.quarter());
     review.cutOff(now);
     ballots.closeAll(id);
+    externals.close(id);
+    flags.count(id);
     closed.close(id.quarter(), Part.INPUTS, now);
     ratings.freezePriors(
         id.quarter(),

@@ -29,11 +29,27 @@ record RaterKey(String secret) {
 
   /** The key under which he rates this person in this role. */
   String about(String ratee, RaterRole role) {
+    return HexFormat.of().formatHex(sealed(role + "/" + ratee), 0, KEY_BYTES);
+  }
+
+  /**
+   * The salt of his {@link Commitment} about this person. It is never stored; without the phrase
+   * that he chose not even this secret leads to it.
+   */
+  String salt(String phrase, String ratee, RaterRole role) {
+    return HexFormat.of().formatHex(sealed("salt/" + role + "/" + ratee + "/" + phrase));
+  }
+
+  /** Tells a phrase from another one. */
+  String receiptCheck(String phrase) {
+    return HexFormat.of().formatHex(sealed("receipt/" + phrase));
+  }
+
+  private byte[] sealed(String text) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-      byte[] key = mac.doFinal((role + "/" + ratee).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(key, 0, KEY_BYTES);
+      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(ALGORITHM + " is part of every JDK", e);
     }

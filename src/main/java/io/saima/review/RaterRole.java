@@ -10,6 +10,8 @@ public enum RaterRole {
   ORG(Channel.ORG),
   SUP(Channel.SUP),
   PEER(Channel.PEER),
+  /** Representatives and grid workers; citizens rate by their own way. */
+  PUB(Channel.PUB),
   THIRD(Channel.THIRD),
   MEDIA(Channel.MEDIA),
   RACE(null);

@@ -18,8 +18,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -170,12 +172,8 @@ public final class Raters {
 
   /** Same class; if they are too few, with the neighbouring class; if still too few, everybody. */
   private List<String> candidates(List<Officer> roster, Officer ratee) {
-    int own = ratee.postClass().ordinal();
-    Predicate<PostClass> neighbour = other -> Math.abs(other.ordinal() - own) <= 1;
-    List<Predicate<PostClass>> widening =
-        List.of(other -> other.ordinal() == own, neighbour, other -> true);
     List<String> peers = List.of();
-    for (Predicate<PostClass> wide : widening) {
+    for (Predicate<PostClass> wide : widening(ratee)) {
       peers =
           peersAmong(
               roster.stream().filter(officer -> wide.test(officer.postClass())).toList(), ratee);
@@ -184,6 +182,15 @@ public final class Raters {
       }
     }
     return peers;
+  }
+
+  /** The same class, with the neighbouring ones, all. */
+  private static List<Predicate<PostClass>> widening(Officer ratee) {
+    int own = ratee.postClass().ordinal();
+    return List.of(
+        other -> other.ordinal() == own,
+        other -> Math.abs(other.ordinal() - own) <= 1,
+        other -> true);
   }
 
   private List<String> peersAmong(List<Officer> group, Officer ratee) {
@@ -296,22 +303,48 @@ public final class Raters {
   }
 
   /**
-   * Who takes the place of raters who fell away: the superiors that the rules name now, or one more
-   * peer by lot.
+   * Who takes the place of a rater who fell away: the superior whom the rules name now, or one more
+   * peer by lot, of the same class as long as there is one or enough are left.
    *
+   * @param roster among whom to look: the body's, or for the head of a unit everybody's
+   * @param head whether heads of other units rate him
    * @param asked everybody who was asked about him, or must not be
+   * @param left how many are still to rate him in this role
    */
   Optional<String> substitute(
-      Officer ratee, RaterRole role, List<Officer> roster, Collection<String> asked, long seed) {
-    Stream<String> candidates =
-        role == RaterRole.SUP
-            ? superiors(ratee.id()).stream()
-            : BalancedDraw.shuffled(
-                candidates(
-                    roster.stream().filter(one -> !asked.contains(one.id())).toList(), ratee),
-                seed)
-                .stream();
-    return candidates.filter(id -> !asked.contains(id)).findFirst();
+      Officer ratee,
+      RaterRole role,
+      List<Officer> roster,
+      boolean head,
+      Collection<String> asked,
+      int left,
+      long seed) {
+    if (role == RaterRole.SUP) {
+      return superiors(ratee.id()).stream().filter(id -> !asked.contains(id)).findFirst();
+    }
+    List<Officer> others = roster.stream().filter(one -> !asked.contains(one.id())).toList();
+    if (head) {
+      return byLot(
+          others.stream().filter(one -> isHead(one) && kind(one) == kind(ratee)).toList(),
+          ratee,
+          seed);
+    }
+    for (Predicate<PostClass> wide : widening(ratee)) {
+      Optional<String> one =
+          byLot(
+              others.stream().filter(other -> wide.test(other.postClass())).toList(), ratee, seed);
+      if (one.isPresent() || left >= FEWEST_PEERS) {
+        return one;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> byLot(List<Officer> group, Officer ratee, long seed) {
+    List<String> peers = new ArrayList<>(new TreeSet<>(peersAmong(group, ratee)));
+    return peers.isEmpty()
+        ? Optional.empty()
+        : Optional.of(peers.get(new Random(seed).nextInt(peers.size())));
   }
 
   /**

@@ -152,13 +152,19 @@ class RatersTest {
     County county = small().officer("A5", "U1", GENERAL, "M2").build();
     List<Officer> roster = roster(county, "U1");
     Officer ratee = county.officer("A1").orElseThrow();
+    Raters raters = raters(county);
     assertThat(
-            raters(county).substitute(ratee, RaterRole.PEER, roster, List.of("A2", "A3", "A4"), 3))
-        .as("the last clerk alone is too few, so the neighbouring class is in the lot too")
-        .isPresent()
-        .get()
-        .isIn("A5", "M2");
-    assertThat(raters(county).substitute(ratee, RaterRole.SUP, roster, List.of("D1", "H1"), 3))
+            raters.substitute(
+                ratee, RaterRole.PEER, roster, false, List.of("A2", "A3", "A4"), 2, 3))
+        .as("the last clerk before the neighbouring class")
+        .contains("A5");
+    List<String> clerks = List.of("A2", "A3", "A4", "A5");
+    assertThat(raters.substitute(ratee, RaterRole.PEER, roster, false, clerks, 3, 3))
+        .as("three are enough without the neighbouring class")
+        .isEmpty();
+    assertThat(raters.substitute(ratee, RaterRole.PEER, roster, false, clerks, 2, 3).orElseThrow())
+        .startsWith("M");
+    assertThat(raters.substitute(ratee, RaterRole.SUP, roster, false, List.of("D1", "H1"), 0, 3))
         .isEmpty();
   }
 

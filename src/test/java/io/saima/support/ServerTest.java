@@ -28,6 +28,7 @@ import org.springframework.test.context.ContextConfiguration;
   EmptyTables.class,
   TinyCounty.class,
   TestCounty.class,
+  TestReview.class,
   TestFigures.class,
   EverybodyLogsIn.class,
   TrySheet.class

@@ -4,6 +4,7 @@ import io.saima.engine.ProcessVariable;
 import io.saima.review.Ballots.Sheet;
 import io.saima.review.ReviewId;
 import java.util.Date;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /** The words of a ballot: its id, message and variables. */
@@ -19,10 +20,21 @@ final class BallotProcess {
   static final ProcessVariable<String> RATER = new ProcessVariable<>("raterId", String.class);
   static final ProcessVariable<Date> CLOSES_AT = new ProcessVariable<>("closesAt", Date.class);
 
+  /** Somebody else is to be asked about one on the sheet. */
+  static final ProcessVariable<Boolean> REPLACEMENT_DUE =
+      new ProcessVariable<>("replacementDue", Boolean.class);
+
   private BallotProcess() {}
 
   static long ballot(VariableScope scope) {
     return Long.parseLong(BALLOT.get(scope));
+  }
+
+  static Map<String, Object> variables(Sheet sheet, Date closesAt) {
+    return Map.of(
+        BALLOT.name(), String.valueOf(sheet.id()),
+        RATER.name(), sheet.rater(),
+        CLOSES_AT.name(), closesAt);
   }
 
   /** The business key: review, rater, and the part if his ballot has several sheets. */

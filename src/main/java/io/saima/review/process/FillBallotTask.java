@@ -6,6 +6,7 @@ import io.saima.engine.UserTask;
 import io.saima.organization.Assignments;
 import io.saima.organization.Body;
 import io.saima.review.Ballots;
+import io.saima.review.Replacements;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -16,10 +17,12 @@ import org.springframework.stereotype.Component;
 class FillBallotTask implements UserTask {
 
   private final Ballots ballots;
+  private final Replacements replacements;
   private final Assignments assignments;
 
-  FillBallotTask(Ballots ballots, Assignments assignments) {
+  FillBallotTask(Ballots ballots, Replacements replacements, Assignments assignments) {
     this.ballots = ballots;
+    this.replacements = replacements;
     this.assignments = assignments;
   }
 
@@ -62,6 +65,8 @@ class FillBallotTask implements UserTask {
 
   @Override
   public void complete(DelegateTask task, Entry entry) {
-    ballots.cast(BallotProcess.ballot(task), OpinionSheet.opinions(entry));
+    long sheet = BallotProcess.ballot(task);
+    ballots.cast(sheet, OpinionSheet.opinions(entry), entry.text("receipt").orElse(""));
+    BallotProcess.REPLACEMENT_DUE.set(task.getExecution(), replacements.record(sheet));
   }
 }

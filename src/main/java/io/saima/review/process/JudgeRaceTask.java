@@ -9,6 +9,7 @@ import io.saima.review.Ballots;
 import io.saima.review.Ballots.Line;
 import io.saima.review.Interim;
 import io.saima.review.Races;
+import io.saima.review.Replacements;
 import io.saima.review.ReviewId;
 import java.util.HashMap;
 import java.util.List;
@@ -22,12 +23,19 @@ import org.springframework.stereotype.Component;
 class JudgeRaceTask implements UserTask {
 
   private final Ballots ballots;
+  private final Replacements replacements;
   private final Races races;
   private final Interim interim;
   private final Assignments assignments;
 
-  JudgeRaceTask(Ballots ballots, Races races, Interim interim, Assignments assignments) {
+  JudgeRaceTask(
+      Ballots ballots,
+      Replacements replacements,
+      Races races,
+      Interim interim,
+      Assignments assignments) {
     this.ballots = ballots;
+    this.replacements = replacements;
     this.races = races;
     this.interim = interim;
     this.assignments = assignments;
@@ -85,9 +93,11 @@ class JudgeRaceTask implements UserTask {
 
   @Override
   public void complete(DelegateTask task, Entry entry) {
+    long sheet = sheetId(task);
     ballots.cast(
-        sheetId(task),
+        sheet,
         OpinionSheet.opinions(
             entry, races.excused(QuarterlyReviewProcess.review(task.getExecution()))));
+    replacements.record(sheet);
   }
 }

@@ -6,7 +6,6 @@ import io.saima.review.Ballots.Sheet;
 import io.saima.review.QuarterlyReviews;
 import io.saima.review.ReviewId;
 import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -19,9 +18,15 @@ class OpenBallotsDelegate implements JavaDelegate {
 
   private final Ballots ballots;
   private final QuarterlyReviews reviews;
+  private final ExternalInvitations externals;
   private final CaseLauncher launcher;
 
-  OpenBallotsDelegate(Ballots ballots, QuarterlyReviews reviews, CaseLauncher launcher) {
+  OpenBallotsDelegate(
+      Ballots ballots,
+      QuarterlyReviews reviews,
+      ExternalInvitations externals,
+      CaseLauncher launcher) {
+    this.externals = externals;
     this.ballots = ballots;
     this.reviews = reviews;
     this.launcher = launcher;
@@ -35,12 +40,10 @@ class OpenBallotsDelegate implements JavaDelegate {
       launcher.start(
           BallotProcess.ID,
           BallotProcess.key(review, sheet),
-          Map.of(
-              BallotProcess.BALLOT.name(), String.valueOf(sheet.id()),
-              BallotProcess.RATER.name(), sheet.rater(),
-              BallotProcess.CLOSES_AT.name(), QuarterlyReviewProcess.CLOSES_AT.get(execution)));
+          BallotProcess.variables(sheet, QuarterlyReviewProcess.CLOSES_AT.get(execution)));
     }
     reviews.invite(review, next.stream().map(Sheet::rater).toList());
+    externals.invite(review, false);
     QuarterlyReviewProcess.MORE_BALLOTS.set(execution, ballots.moreToOpen(review));
   }
 }

@@ -2,9 +2,15 @@ package io.saima.review.web;
 
 import io.saima.calendar.Quarter;
 import io.saima.organization.Assignments;
+import io.saima.organization.Body;
 import io.saima.organization.Officer;
+import io.saima.rating.ContactKind;
+import io.saima.review.BallotFlags;
+import io.saima.review.ExternalKind;
+import io.saima.review.ExternalRaters;
 import io.saima.review.Invitations;
 import io.saima.review.Invitations.Plan;
+import io.saima.review.PanelDraws;
 import io.saima.review.RaterRole;
 import io.saima.review.RecusalGround;
 import io.saima.review.Recusals;
@@ -40,12 +46,25 @@ class ReviewPages {
 
   private final Invitations invitations;
   private final Recusals recusals;
+  private final ExternalRaters externals;
+  private final PanelDraws draws;
+  private final BallotFlags flags;
   private final Assignments assignments;
   private final Clock clock;
 
-  ReviewPages(Invitations invitations, Recusals recusals, Assignments assignments, Clock clock) {
+  ReviewPages(
+      Invitations invitations,
+      Recusals recusals,
+      ExternalRaters externals,
+      PanelDraws draws,
+      BallotFlags flags,
+      Assignments assignments,
+      Clock clock) {
     this.invitations = invitations;
     this.recusals = recusals;
+    this.externals = externals;
+    this.draws = draws;
+    this.flags = flags;
     this.assignments = assignments;
     this.clock = clock;
   }
@@ -100,6 +119,11 @@ class ReviewPages {
     model.addAttribute("quarter", id.quarter());
     model.addAttribute("plan", plan);
     model.addAttribute("everything", everything);
+    model.addAttribute("externals", externals.of(id));
+    model.addAttribute("draw", draws.of(id).orElse(null));
+    model.addAttribute("flags", flags.of(id));
+    model.addAttribute("kinds", ExternalKind.values());
+    model.addAttribute("contactKinds", ContactKind.values());
     model.addAttribute(
         "exclusions",
         plan.exclusions().stream()
@@ -107,6 +131,37 @@ class ReviewPages {
             .toList());
     model.addAttribute("roles", List.of(RaterRole.SUP, RaterRole.PEER, RaterRole.RACE));
     return "review/body";
+  }
+
+  /** Orders members of the panel from other units; the seed is recorded now. */
+  @PostMapping("/{quarter}/{body}/draw")
+  @PreAuthorize("hasRole('ORGANIZATION')")
+  String order(
+      @PathVariable String quarter,
+      @PathVariable String body,
+      @RequestParam(defaultValue = "-1") int seats,
+      Principal me,
+      RedirectAttributes after) {
+    ReviewId id = new ReviewId(parse(quarter), body);
+    invitations.of(id).orElseThrow(ReviewPages::notFound);
+    draws
+        .order(id, seats, me.getName())
+        .ifPresentOrElse(
+            text -> after.addFlashAttribute("problem", text),
+            () -> after.addFlashAttribute("done", "已登记；种子已记录，测评开始时抽取。"));
+    after.addAttribute("quarter", quarter);
+    after.addAttribute("body", body);
+    return "redirect:/reviews/{quarter}/{body}";
+  }
+
+  /** The record of the draw, for everybody, once the ballots are closed. */
+  @GetMapping("/{quarter}/{body}/draw")
+  String draw(@PathVariable String quarter, @PathVariable String body, Model model) {
+    ReviewId id = new ReviewId(parse(quarter), body);
+    model.addAttribute("quarter", id.quarter());
+    model.addAttribute("name", assignments.county().body(body).map(Body::name).orElse(body));
+    model.addAttribute("draw", draws.published(id).orElseThrow(ReviewPages::notFound));
+    return "review/draw";
   }
 
   private boolean isHead(String person, String body) {

@@ -1,0 +1,401 @@
+package io.saima.review;
+
+import io.saima.calendar.Quarter;
+import io.saima.organization.AssessedCounties;
+import io.saima.organization.Body;
+import io.saima.organization.County;
+import io.saima.organization.Officer;
+import io.saima.organization.PostClass;
+import io.saima.organization.Unit;
+import io.saima.rating.Contact;
+import io.saima.rating.ContactKind;
+import io.saima.rating.LinkLetter;
+import io.saima.rating.LinkToken;
+import io.saima.rating.PushFailed;
+import io.saima.rating.RatingChannels;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * People without an account who rate a body: registered by the organization department, asked
+ * through a link, once, until the cut-off. A row of their sheet is a unit, and stands for everybody
+ * in it, or one of its leaders.
+ */
+@Service
+@Transactional
+public class ExternalRaters {
+
+  private static final Pattern PHONE = Pattern.compile("\\+?\\d{5,15}");
+  private static final Pattern MAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+  private static final int LONGEST_NAME = 60;
+  private static final int LONGEST_CONTACT = 120;
+  private static final BigDecimal STEP = BigDecimal.TEN;
+  private static final String COLUMNS =
+      "select id, review_id, kind, name, contact_kind, contact, state, links from external_rater ";
+
+  private static final RowMapper<External> ROW =
+      (row, n) ->
+          new External(
+              row.getLong(1),
+              ReviewId.of(row.getString(2)),
+              ExternalKind.valueOf(row.getString(3)),
+              row.getString(4),
+              new Contact(ContactKind.valueOf(row.getString(5)), row.getString(6)),
+              ExternalState.valueOf(row.getString(7)),
+              row.getInt(8));
+
+  private final JdbcTemplate jdbc;
+  private final Reviews reviews;
+  private final ReviewMembers members;
+  private final Ballots ballots;
+  private final RatingChannels channels;
+  private final AssessedCounties assessed;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  ExternalRaters(
+      JdbcTemplate jdbc,
+      Reviews reviews,
+      ReviewMembers members,
+      Ballots ballots,
+      RatingChannels channels,
+      AssessedCounties assessed,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.reviews = reviews;
+    this.members = members;
+    this.ballots = ballots;
+    this.channels = channels;
+    this.assessed = assessed;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * @param links how many were made for him; only the last one leads anywhere
+   */
+  public record External(
+      long id,
+      ReviewId review,
+      ExternalKind kind,
+      String name,
+      Contact contact,
+      ExternalState state,
+      int links) {
+
+    /** Whose rater key this is. */
+    String holder() {
+      return "external-" + id;
+    }
+  }
+
+  /** A row of the sheet: whom it names, and for whom it stands. */
+  public record Row(String title, String detail, List<String> ratees) {}
+
+  /** A sheet behind a link that somebody opened. */
+  public record OpenSheet(External rater, String body, LocalDateTime closesAt, List<Row> rows) {}
+
+  // ---- the department registers
+
+  @Transactional(readOnly = true)
+  public List<External> of(ReviewId review) {
+    return jdbc.query(COLUMNS + "where review_id = ? order by kind, id", ROW, review.toString());
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<External> find(long id) {
+    return jdbc.query(COLUMNS + "where id = ?", ROW, id).stream().findFirst();
+  }
+
+  /**
+   * Registers somebody for a review that has not ended.
+   *
+   * @return what is wrong, as a sentence; empty if he is registered
+   */
+  public Optional<String> register(
+      ReviewId review, ExternalKind kind, String name, Contact contact, String by) {
+    if (name.isBlank() || name.length() > LONGEST_NAME) {
+      return Optional.of("请填写姓名或机构名称，最多60个字。");
+    }
+    if (contact.address().length() > LONGEST_CONTACT || !plausible(contact)) {
+      return Optional.of("“" + contact.kind().label() + "”的联系方式不对，请核对后重填。");
+    }
+    if (!isOpenOrAhead(review)) {
+      return Optional.of("这次测评已经截止，不能再登记外部评价人。");
+    }
+    jdbc.update(
+        "insert into external_rater (review_id, kind, name, contact_kind, contact, state, links,"
+            + " registered_by, registered_at) values (?,?,?,?,?,'REGISTERED',0,?,?)",
+        review.toString(),
+        kind.name(),
+        name,
+        contact.kind().name(),
+        contact.address(),
+        by,
+        LocalDateTime.now(clock));
+    of(review).stream()
+        .mapToLong(External::id)
+        .max()
+        .ifPresent(id -> events.publishEvent(new ExternalRegistered(id)));
+    return Optional.empty();
+  }
+
+  private static boolean plausible(Contact contact) {
+    return switch (contact.kind()) {
+      case PHONE -> PHONE.matcher(contact.address()).matches();
+      case MAIL -> MAIL.matcher(contact.address()).matches();
+      case REFERENCE -> !contact.address().isBlank();
+      case COUNTER -> true;
+    };
+  }
+
+  private boolean isOpenOrAhead(ReviewId review) {
+    return reviews.find(review).map(this::isOpen).orElse(true);
+  }
+
+  private boolean isOpen(Review review) {
+    return review.state() == ReviewState.COLLECTING
+        && LocalDateTime.now(clock).isBefore(review.closesAt());
+  }
+
+  /** Whether ballots of the review are taken now. */
+  @Transactional(readOnly = true)
+  public boolean isOpen(ReviewId review) {
+    return reviews.find(review).filter(this::isOpen).isPresent();
+  }
+
+  /** Takes somebody off who has not rated yet; says whether that was so. */
+  public boolean withdraw(long id) {
+    return jdbc.update(
+            "update external_rater set state = 'WITHDRAWN', token_hash = null, contact = ''"
+                + " where id = ? and state in ('REGISTERED', 'INVITED')",
+            id)
+        > 0;
+  }
+
+  /** Who is to get a link now: everybody who has not rated, unless he stands at the counter. */
+  @Transactional(readOnly = true)
+  public List<External> toInvite(ReviewId review, boolean again) {
+    if (!isOpen(review)) {
+      return List.of();
+    }
+    return of(review).stream()
+        .filter(
+            one ->
+                one.state() == ExternalState.REGISTERED
+                    || again && one.state() == ExternalState.INVITED)
+        .filter(one -> one.contact().kind() != ContactKind.COUNTER)
+        .toList();
+  }
+
+  // ---- links
+
+  /**
+   * A new link for somebody who has not rated; a former one leads nowhere from now on.
+   *
+   * @return the path of the page; empty if he cannot rate any more
+   */
+  public Optional<String> link(long id) {
+    External rater = find(id).orElseThrow();
+    if (!isOpen(rater.review())) {
+      return Optional.empty();
+    }
+    LinkToken token = LinkToken.random();
+    int made =
+        jdbc.update(
+            "update external_rater set token_hash = ?, state = 'INVITED', links = links + 1"
+                + " where id = ? and state in ('REGISTERED', 'INVITED')",
+            token.hash(),
+            id);
+    if (made == 0) {
+      return Optional.empty();
+    }
+    ballots.prepare(rater.review(), rater.holder(), rater.kind().role(), ratees(rater.review()));
+    return Optional.of("/rate/sheet/" + token.text());
+  }
+
+  /** The whole address of a link, or its path if nobody said under which address Saima is. */
+  @Transactional(readOnly = true)
+  public String address(String path) {
+    return channels.addressIfKnown(path).orElse(path);
+  }
+
+  /**
+   * Makes a new link and sends it.
+   *
+   * @throws PushFailed if no channel takes it
+   */
+  public void send(long id) {
+    External rater = find(id).orElseThrow();
+    Optional<String> path = link(id);
+    if (path.isEmpty()) {
+      return;
+    }
+    var channel =
+        channels
+            .to(rater.contact().kind())
+            .orElseThrow(
+                () ->
+                    new PushFailed(
+                        "没有可以送达“%s”的渠道（外部评价人%d）。请配置邮件或短信网关后重试，或在测评安排页为他生成链接、当面交付。"
+                            .formatted(rater.contact().kind().label(), id)));
+    Review review = reviews.get(rater.review());
+    String body = body(rater.review());
+    channel.send(
+        new LinkLetter(
+            "external-%d-%d".formatted(id, rater.links() + 1),
+            rater.contact(),
+            rater.review().quarter().label() + "测评：" + body,
+            "%s：请您以%s身份评价%s，一人一张，不具名，只能提交一次。".formatted(rater.name(), rater.kind().label(), body),
+            channels.address(path.get()),
+            review.closesAt()));
+  }
+
+  private String body(ReviewId review) {
+    return assessed.of(review.quarter()).body(review.body()).map(Body::name).orElse(review.body());
+  }
+
+  // ---- the sheet
+
+  /** The sheet behind a link; empty if the link leads nowhere, or nowhere any more. */
+  @Transactional(readOnly = true)
+  public Optional<OpenSheet> open(String token) {
+    return byToken(token)
+        .filter(rater -> rater.state() == ExternalState.INVITED && isOpen(rater.review()))
+        .map(
+            rater ->
+                new OpenSheet(
+                    rater,
+                    body(rater.review()),
+                    reviews.get(rater.review()).closesAt(),
+                    rows(rater.review())));
+  }
+
+  /** Who has rated behind a link. */
+  @Transactional(readOnly = true)
+  public Optional<External> done(String token) {
+    return byToken(token).filter(rater -> rater.state() == ExternalState.CAST);
+  }
+
+  private Optional<External> byToken(String token) {
+    return jdbc.query(COLUMNS + "where token_hash = ?", ROW, new LinkToken(token).hash()).stream()
+        .findFirst();
+  }
+
+  private List<String> ratees(ReviewId review) {
+    return members.of(review).stream().map(ReviewMember::officer).toList();
+  }
+
+  /** Each leader by himself, and each unit for all of its other people. */
+  private List<Row> rows(ReviewId review) {
+    County county = assessed.of(review.quarter());
+    List<Row> rows = new ArrayList<>();
+    Map<String, List<String>> others = new TreeMap<>();
+    List<Officer> leaders = new ArrayList<>();
+    for (ReviewMember member : members.of(review)) {
+      if (member.postClass() == PostClass.PRINCIPAL || member.postClass() == PostClass.DEPUTY) {
+        county.officer(member.officer()).ifPresent(leaders::add);
+      } else {
+        others.computeIfAbsent(member.unit(), unit -> new ArrayList<>()).add(member.officer());
+      }
+    }
+    others.forEach(
+        (unit, people) ->
+            rows.add(
+                new Row(
+                    county.unit(unit).map(Unit::name).orElse(unit),
+                    "对单位其他人员的总体评价（%d人）".formatted(people.size()),
+                    people)));
+    leaders.stream()
+        .sorted(
+            Comparator.comparing(Officer::unitCode)
+                .thenComparing(Officer::postClass)
+                .thenComparing(Officer::id))
+        .forEach(
+            leader -> rows.add(new Row(leader.name(), leader.postTitle(), List.of(leader.id()))));
+    return rows;
+  }
+
+  /**
+   * Stores what somebody says behind a link, one answer for each row: 1–10, or that he does not
+   * know, or stands aside.
+   *
+   * @param phrase of the receipt that he is shown
+   * @return whether it was stored; of two at once only one is
+   */
+  public boolean cast(String token, List<String> answers, String phrase) {
+    OpenSheet sheet = open(token).orElse(null);
+    if (sheet == null || sheet.rows().size() != answers.size()) {
+      return false;
+    }
+    External rater = sheet.rater();
+    RaterKey key = ballots.keyOf(rater.review(), BallotKind.EXTERNAL, rater.holder());
+    int taken =
+        jdbc.update(
+            "update external_rater set state = 'CAST', contact = '', receipt_check = ?"
+                + " where id = ? and state = 'INVITED'",
+            key.receiptCheck(phrase),
+            rater.id());
+    if (taken == 0) {
+      return false;
+    }
+    List<Opinion> opinions = new ArrayList<>();
+    for (int i = 0; i < answers.size(); i++) {
+      for (String ratee : sheet.rows().get(i).ratees()) {
+        opinions.add(opinion(ratee, answers.get(i)));
+      }
+    }
+    ballots.cast(rater.review(), key, rater.kind().role(), opinions, phrase);
+    return true;
+  }
+
+  private static Opinion opinion(String ratee, String answer) {
+    return switch (answer) {
+      case "unknown" -> Opinion.unknown(ratee);
+      case "recused" -> Opinion.recused(ratee);
+      default -> Opinion.score(ratee, new BigDecimal(answer).multiply(STEP));
+    };
+  }
+
+  /** Whether this is an answer that a row may have. */
+  public static boolean isAnswer(String answer) {
+    return answer != null && answer.matches("[1-9]|10|unknown|recused");
+  }
+
+  // ---- the cut-off
+
+  /**
+   * Ends the links of a review. Where somebody from outside rated for a channel, what the
+   * department had entered for it meanwhile no longer counts.
+   */
+  void close(ReviewId review) {
+    for (RaterRole role : List.of(RaterRole.THIRD, RaterRole.MEDIA)) {
+      boolean rated =
+          of(review).stream()
+              .anyMatch(one -> one.state() == ExternalState.CAST && one.kind().role() == role);
+      if (rated) {
+        ballots.dropRecorded(review, role, ratees(review));
+      }
+    }
+    jdbc.update("update external_rater set contact = '' where review_id = ?", review.toString());
+  }
+
+  /** A quarter's service event that a representative's rating of the public channel belongs to. */
+  static String event(Quarter quarter) {
+    return "representatives-" + quarter;
+  }
+}

@@ -1,0 +1,200 @@
+package io.saima.review;
+
+import io.saima.calendar.Quarter;
+import io.saima.organization.AssessedCounties;
+import io.saima.organization.AssignmentRules;
+import io.saima.organization.Body;
+import io.saima.organization.County;
+import io.saima.organization.Officer;
+import io.saima.organization.PostClass;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Draws panel members from other units by lot (双盲): the organization department says how many, the
+ * seed is recorded at that moment, and they are drawn when the review begins. Until the cut-off the
+ * seed and the drawn are shown to nobody; then anybody can draw again.
+ */
+@Service
+@Transactional
+public class PanelDraws {
+
+  /** More would outweigh the body's own panel. */
+  static final int MOST_SEATS = 5;
+
+  private static final int SEED_BYTES = 16;
+  private static final String ALGORITHM = "SHA-256";
+
+  private final JdbcTemplate jdbc;
+  private final Reviews reviews;
+  private final Recusals recusals;
+  private final AssessedCounties assessed;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  PanelDraws(
+      JdbcTemplate jdbc,
+      Reviews reviews,
+      Recusals recusals,
+      AssessedCounties assessed,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.reviews = reviews;
+    this.recusals = recusals;
+    this.assessed = assessed;
+    this.clock = clock;
+  }
+
+  /**
+   * @param seedHash shown from the first moment on, so that nobody can put in another seed later
+   * @param candidates who was in the lot, by id; empty before the draw
+   * @param drawn in the order of the draw
+   */
+  public record Draw(
+      int seats,
+      String seed,
+      String seedHash,
+      LocalDateTime recordedAt,
+      List<String> candidates,
+      String candidatesHash,
+      List<String> drawn) {}
+
+  /**
+   * Says how many are to be drawn; the seed is recorded with the first order and stays.
+   *
+   * @return what is wrong, as a sentence; empty if it is recorded
+   */
+  public Optional<String> order(ReviewId review, int seats, String by) {
+    if (seats < 0 || seats > MOST_SEATS) {
+      return Optional.of("外单位评委应为0至%d名。".formatted(MOST_SEATS));
+    }
+    if (reviews.find(review).isPresent()) {
+      return Optional.of("测评已经开始，评委已经排定，不能再改。");
+    }
+    int known =
+        jdbc.update(
+            "update panel_draw set seats = ? where review_id = ?", seats, review.toString());
+    if (known == 0) {
+      byte[] seed = new byte[SEED_BYTES];
+      random.nextBytes(seed);
+      jdbc.update(
+          "insert into panel_draw (review_id, seats, seed, recorded_by, recorded_at)"
+              + " values (?,?,?,?,?)",
+          review.toString(),
+          seats,
+          HexFormat.of().formatHex(seed),
+          by,
+          LocalDateTime.now(clock));
+    }
+    return Optional.empty();
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<Draw> of(ReviewId review) {
+    return jdbc
+        .query(
+            "select seats, seed, recorded_at, candidates, drawn from panel_draw"
+                + " where review_id = ?",
+            (row, n) ->
+                new Draw(
+                    row.getInt(1),
+                    row.getString(2),
+                    hash(row.getString(2)),
+                    row.getObject(3, LocalDateTime.class),
+                    list(row.getString(4)),
+                    hash(row.getString(4) == null ? "" : row.getString(4)),
+                    list(row.getString(5))),
+            review.toString())
+        .stream()
+        .findFirst();
+  }
+
+  /** The record of a draw, once the ballots of the review are closed. */
+  @Transactional(readOnly = true)
+  public Optional<Draw> published(ReviewId review) {
+    return reviews
+        .find(review)
+        .filter(one -> one.state() != ReviewState.COLLECTING)
+        .flatMap(one -> of(review))
+        .filter(one -> !one.drawn().isEmpty());
+  }
+
+  private static List<String> list(String text) {
+    return text == null || text.isEmpty() ? List.of() : List.of(text.split("\n"));
+  }
+
+  /** Draws, if it was ordered; a second call gives the same. */
+  List<String> draw(ReviewId review, Body body, List<Officer> roster) {
+    Draw order = of(review).filter(one -> one.seats() > 0).orElse(null);
+    if (order == null) {
+      return List.of();
+    }
+    if (order.candidates().isEmpty()) {
+      List<String> candidates = candidates(review.quarter(), body, roster);
+      jdbc.update(
+          "update panel_draw set candidates = ?, drawn = ?, drawn_at = ? where review_id = ?",
+          String.join("\n", candidates),
+          String.join("\n", drawn(order.seed(), candidates, order.seats())),
+          LocalDateTime.now(clock),
+          review.toString());
+    }
+    return of(review).orElseThrow().drawn();
+  }
+
+  /** Who comes first when everybody's id is hashed together with the seed. */
+  static List<String> drawn(String seed, Collection<String> candidates, int seats) {
+    return candidates.stream()
+        .sorted(
+            Comparator.comparing((String id) -> hash(seed + "/" + id))
+                .thenComparing(Comparator.naturalOrder()))
+        .limit(seats)
+        .toList();
+  }
+
+  /**
+   * Leaders and middle ranks of other bodies who are at work, are no superiors there, have no part
+   * in it already, and may rate everybody of the roster.
+   */
+  private List<String> candidates(Quarter quarter, Body body, List<Officer> roster) {
+    County county = assessed.of(quarter);
+    AssignmentRules rules = assessed.rules(quarter);
+    Raters raters = new Raters(county, rules, recusals.bars());
+    Set<String> involved = new TreeSet<>(rules.racePanel(body));
+    involved.addAll(rules.organizationLine(body));
+    roster.forEach(
+        officer -> county.superiors(officer.id()).forEach(above -> involved.add(above.id())));
+    return county.officers().stream()
+        .filter(one -> one.assessed() && one.postClass() != PostClass.GENERAL)
+        .filter(one -> !body.units().contains(one.unitCode()) && rules.atWork(one.id()))
+        .map(Officer::id)
+        .filter(id -> !involved.contains(id))
+        .filter(id -> roster.stream().allMatch(officer -> raters.bar(id, officer.id()).isEmpty()))
+        .sorted()
+        .collect(Collectors.toList());
+  }
+
+  private static String hash(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance(ALGORITHM).digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(ALGORITHM + " is part of every JDK", e);
+    }
+  }
+}

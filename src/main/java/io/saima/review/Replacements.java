@@ -1,0 +1,190 @@
+package io.saima.review;
+
+import io.saima.calendar.Quarter;
+import io.saima.organization.AssessedCounties;
+import io.saima.organization.Assignments;
+import io.saima.organization.County;
+import io.saima.organization.Officer;
+import io.saima.review.Ballots.AskedLine;
+import io.saima.review.Ballots.Sheet;
+import io.saima.review.Raters.Exclusion;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Finds, while the ballots are out, somebody else for whoever declared a conflict on his sheet or
+ * has left: the next superior, or one more peer by lot.
+ */
+@Service
+@Transactional
+public class Replacements {
+
+  private final JdbcTemplate jdbc;
+  private final Assignments assignments;
+  private final AssessedCounties assessed;
+  private final ReviewMembers members;
+  private final Reviews reviews;
+  private final Recusals recusals;
+  private final Ballots ballots;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  Replacements(
+      JdbcTemplate jdbc,
+      Assignments assignments,
+      AssessedCounties assessed,
+      ReviewMembers members,
+      Reviews reviews,
+      Recusals recusals,
+      Ballots ballots,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.assignments = assignments;
+    this.assessed = assessed;
+    this.members = members;
+    this.reviews = reviews;
+    this.recusals = recusals;
+    this.ballots = ballots;
+    this.clock = clock;
+  }
+
+  /**
+   * Records whom the rater of a sheet does not rate after all: those from whom he stood aside on
+   * it, or all of it if he has left. What he declared stays in the register.
+   *
+   * @return whether somebody is to be asked instead
+   */
+  public boolean record(long sheet) {
+    List<Exclusion> fallen = fallen(sheet);
+    for (AskedLine line : ballots.askedOn(sheet)) {
+      fallen.stream()
+          .filter(one -> one.ratee().equals(line.ratee()) && one.role() == line.role())
+          .forEach(one -> ballots.exclude(line.review(), one));
+    }
+    fallen.stream()
+        .filter(one -> one.ground() == RecusalGround.CONFLICT)
+        .forEach(one -> recusals.enter(one.rater(), one.ratee(), one.ground(), one.rater()));
+    return !fallen.isEmpty() && !substitutes(sheet).isEmpty();
+  }
+
+  private List<Exclusion> fallen(long sheet) {
+    String rater = ballots.rater(sheet);
+    List<Exclusion> fallen = new ArrayList<>();
+    if (ballots.state(sheet) == BallotState.CAST) {
+      for (AskedLine line : ballots.recusedOn(sheet)) {
+        RecusalGround ground = recusals.between(rater, line.ratee()).orElse(RecusalGround.CONFLICT);
+        fallen.add(new Exclusion(rater, line.ratee(), line.role(), ground));
+      }
+    } else if (hasLeft(rater)) {
+      for (AskedLine line : ballots.askedOn(sheet)) {
+        fallen.add(new Exclusion(rater, line.ratee(), line.role(), RecusalGround.LEFT));
+      }
+    }
+    return fallen;
+  }
+
+  private boolean hasLeft(String rater) {
+    LocalDate today = LocalDate.now(clock);
+    return assignments.county().officer(rater).filter(one -> one.hereOn(today)).isEmpty();
+  }
+
+  /** Makes sheets for those who are asked instead; the caller sends them out. */
+  public List<Sheet> replace(long sheet) {
+    List<Sheet> sheets = new ArrayList<>();
+    substitutes(sheet)
+        .forEach(
+            (rater, lines) -> sheets.add(ballots.add(ballots.review(sheet), rater, sheet, lines)));
+    return sheets;
+  }
+
+  /** Who is asked instead about whom; nobody once the time is over. */
+  private Map<String, List<AskedLine>> substitutes(long sheet) {
+    Map<String, List<AskedLine>> found = new TreeMap<>();
+    if (ballots.substituted(sheet)) {
+      return found;
+    }
+    String rater = ballots.rater(sheet);
+    Quarter quarter = ballots.review(sheet).quarter();
+    Raters raters = new Raters(assessed.of(quarter), assessed.rules(quarter), recusals.bars());
+    for (AskedLine line : ballots.askedOn(sheet)) {
+      ReviewId review = ReviewId.of(line.review());
+      if (line.role() != RaterRole.RACE && isOpen(review) && excluded(line, rater)) {
+        substitute(raters, review, line)
+            .ifPresent(other -> found.computeIfAbsent(other, id -> new ArrayList<>()).add(line));
+      }
+    }
+    return found;
+  }
+
+  private boolean isOpen(ReviewId review) {
+    return reviews
+        .find(review)
+        .filter(one -> one.state() == ReviewState.COLLECTING)
+        .filter(one -> LocalDateTime.now(clock).isBefore(one.closesAt()))
+        .isPresent();
+  }
+
+  private boolean excluded(AskedLine line, String rater) {
+    return ballots.exclusions(ReviewId.of(line.review())).stream()
+        .anyMatch(
+            one ->
+                one.rater().equals(rater)
+                    && one.ratee().equals(line.ratee())
+                    && one.role() == line.role());
+  }
+
+  private Optional<String> substitute(Raters raters, ReviewId review, AskedLine line) {
+    County county = assessed.of(review.quarter());
+    Set<String> out = new HashSet<>();
+    ballots.exclusions(review).stream()
+        .filter(one -> one.ratee().equals(line.ratee()))
+        .forEach(one -> out.add(one.rater()));
+    Set<String> asked = new HashSet<>(out);
+    Set<String> left = new HashSet<>();
+    ballots.roll(review).stream()
+        .filter(one -> one.ratee().equals(line.ratee()) && one.role() != RaterRole.RACE)
+        .forEach(
+            one -> {
+              asked.add(one.rater());
+              if (one.role() == line.role() && !out.contains(one.rater())) {
+                left.add(one.rater());
+              }
+            });
+    List<Officer> roster =
+        members.of(review).stream()
+            .map(member -> county.officer(member.officer()).orElseThrow())
+            .toList();
+    return raters.substitute(
+        county.officer(line.ratee()).orElseThrow(),
+        line.role(),
+        headDrawn(review, line.ratee())
+            ? Raters.roster(
+                county.officers().stream(), review.quarter().last(), LocalDate.now(clock))
+            : roster,
+        headDrawn(review, line.ratee()),
+        asked,
+        left.size(),
+        random.nextLong());
+  }
+
+  private boolean headDrawn(ReviewId review, String ratee) {
+    return jdbc.queryForObject(
+            "select count(*) from head_draw where quarter_code = ? and ratee = ?",
+            Integer.class,
+            review.quarter().toString(),
+            ratee)
+        > 0;
+  }
+}

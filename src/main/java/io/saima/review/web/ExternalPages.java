@@ -1,0 +1,121 @@
+package io.saima.review.web;
+
+import io.saima.calendar.Quarter;
+import io.saima.rating.Contact;
+import io.saima.rating.ContactKind;
+import io.saima.review.ExternalKind;
+import io.saima.review.ExternalRaters;
+import io.saima.review.ExternalRaters.External;
+import io.saima.review.Invitations;
+import io.saima.review.ReviewId;
+import java.security.Principal;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Where the organization department registers those from outside who rate a body. */
+@Controller
+@RequestMapping("/reviews/{quarter}/{body}/externals")
+@PreAuthorize("hasRole('ORGANIZATION')")
+class ExternalPages {
+
+  private final ExternalRaters externals;
+  private final Invitations invitations;
+
+  ExternalPages(ExternalRaters externals, Invitations invitations) {
+    this.externals = externals;
+    this.invitations = invitations;
+  }
+
+  @PostMapping
+  String register(
+      @PathVariable String quarter,
+      @PathVariable String body,
+      @RequestParam ExternalKind kind,
+      @RequestParam(defaultValue = "") String name,
+      @RequestParam ContactKind contactKind,
+      @RequestParam(defaultValue = "") String contact,
+      Principal me,
+      RedirectAttributes after) {
+    ReviewId review = review(quarter, body);
+    Optional<String> problem =
+        externals.register(
+            review, kind, name.strip(), new Contact(contactKind, contact.strip()), me.getName());
+    problem.ifPresentOrElse(
+        text -> after.addFlashAttribute("problem", text),
+        () -> after.addFlashAttribute("done", "已登记。测评开始后发出链接；已经开始的，现在就发。"));
+    return back(review, after);
+  }
+
+  @PostMapping("/{id}/withdraw")
+  String withdraw(
+      @PathVariable String quarter,
+      @PathVariable String body,
+      @PathVariable long id,
+      RedirectAttributes after) {
+    ReviewId review = review(quarter, body);
+    found(review, id);
+    if (externals.withdraw(id)) {
+      after.addFlashAttribute("done", "已撤回，链接随即失效。");
+    } else {
+      after.addFlashAttribute("problem", "他已经评价，不能撤回。");
+    }
+    return back(review, after);
+  }
+
+  /** The link is on one page once: after a reload it is gone. */
+  @PostMapping("/{id}/link")
+  String link(
+      @PathVariable String quarter,
+      @PathVariable String body,
+      @PathVariable long id,
+      RedirectAttributes after) {
+    ReviewId review = review(quarter, body);
+    External rater = found(review, id);
+    externals
+        .link(id)
+        .ifPresentOrElse(
+            path -> {
+              after.addFlashAttribute("link", externals.address(path));
+              after.addFlashAttribute("linkOf", rater.name());
+            },
+            () -> after.addFlashAttribute("problem", "测评没有开始或已截止，或他已经评价，不能生成链接。"));
+    return back(review, after);
+  }
+
+  private External found(ReviewId review, long id) {
+    return externals
+        .find(id)
+        .filter(one -> one.review().equals(review))
+        .orElseThrow(ExternalPages::notFound);
+  }
+
+  private ReviewId review(String quarter, String body) {
+    try {
+      ReviewId review = new ReviewId(Quarter.parse(quarter), body);
+      if (invitations.bodies(review.quarter()).contains(body)) {
+        return review;
+      }
+    } catch (IllegalArgumentException e) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, e);
+    }
+    throw notFound();
+  }
+
+  private static String back(ReviewId review, RedirectAttributes after) {
+    after.addAttribute("quarter", review.quarter().toString());
+    after.addAttribute("body", review.body());
+    return "redirect:/reviews/{quarter}/{body}";
+  }
+
+  private static ResponseStatusException notFound() {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND);
+  }
+}

@@ -1,0 +1,340 @@
+package io.saima.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.saima.calendar.Quarter;
+import io.saima.engine.CatchUp;
+import io.saima.organization.PostClass;
+import io.saima.review.Receipts.Finding;
+import io.saima.scoring.QuarterCalculation;
+import io.saima.scoring.QuarterInput;
+import io.saima.support.EngineTexts;
+import io.saima.support.SaimaTest;
+import io.saima.support.TestClock;
+import io.saima.support.TestCounty;
+import io.saima.support.TestReview;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** Those from outside are registered, get a link, rate once, and count. */
+@SaimaTest
+class ExternalInvitationProcessTest {
+
+  private static final ReviewId REVIEW = new ReviewId(Quarter.parse("2026-Q3"), "U1");
+  private static final String EXTERNALS = "/reviews/2026-Q3/U1/externals";
+  private static final RequestPostProcessor ORGANIZATION =
+      user("organization").roles("ORGANIZATION");
+  private static final List<String> ANSWERS = List.of("9", "8", "unknown");
+
+  @Autowired MockMvc mvc;
+  @Autowired TestClock clock;
+  @Autowired TestCounty county;
+  @Autowired TestReview review;
+  @Autowired ExternalRaters externals;
+  @Autowired Receipts receipts;
+  @Autowired QuarterScores scores;
+  @Autowired RuntimeService runtime;
+  @Autowired HistoryService history;
+  @Autowired ManagementService management;
+  @Autowired EngineTexts engine;
+  @Autowired ApplicationEventPublisher events;
+  @Autowired JdbcTemplate jdbc;
+  @Autowired ObjectMapper json;
+
+  @BeforeEach
+  void theQuarterHasEnded() {
+    county.small();
+    review.plans("U1", PostClass.PRINCIPAL, PostClass.DEPUTY, PostClass.GENERAL);
+    clock.set("2026-10-08T09:00");
+  }
+
+  private void launch() {
+    events.publishEvent(new CatchUp());
+    clock.runJobs();
+  }
+
+  private long register(ExternalKind kind, String name) throws Exception {
+    registering(kind.name(), name, "COUNTER", "").andExpect(flash().attributeExists("done"));
+    return externals.of(REVIEW).stream()
+        .filter(one -> one.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .id();
+  }
+
+  private ResultActions registering(String kind, String name, String by, String contact)
+      throws Exception {
+    return mvc.perform(
+        post(EXTERNALS)
+            .param("kind", kind)
+            .param("name", name)
+            .param("contactKind", by)
+            .param("contact", contact)
+            .with(ORGANIZATION)
+            .with(csrf()));
+  }
+
+  private String page(long id) {
+    return externals.link(id).orElseThrow();
+  }
+
+  private ResultActions submit(String page, List<String> answers) throws Exception {
+    MockHttpServletRequestBuilder request = post(page);
+    for (int i = 0; i < answers.size(); i++) {
+      request.param("row" + i, answers.get(i));
+    }
+    return mvc.perform(request.contentType(MediaType.APPLICATION_FORM_URLENCODED));
+  }
+
+  // ---- the links go out
+
+  @Test
+  void aLinkThatNoChannelTakesBecomesAnIncidentThatSaysWhatToDo() throws Exception {
+    launch();
+    registering("GRID_WORKER", "网格员甲", "PHONE", "13800000000");
+    for (int i = 0; i < 6; i++) {
+      management
+          .createJobQuery()
+          .processDefinitionKey("external-invitation")
+          .withRetriesLeft()
+          .list()
+          .forEach(
+              job -> {
+                try {
+                  management.executeJob(job.getId());
+                } catch (RuntimeException refused) {
+                  assertThat(refused).hasStackTraceContaining("请配置邮件或短信网关后重试");
+                }
+              });
+    }
+    assertThat(runtime.createIncidentQuery().list())
+        .singleElement()
+        .satisfies(
+            incident ->
+                assertThat(incident.getIncidentMessage())
+                    .contains("为他生成链接")
+                    .doesNotContain("13800000000")
+                    .doesNotContain("网格员甲"));
+    assertThat(engine.tablesWithAny(List.of("13800000000", "网格员甲"))).isEmpty();
+    assertThat(externals.of(REVIEW).get(0).state()).isEqualTo(ExternalState.REGISTERED);
+    externals.withdraw(externals.of(REVIEW).get(0).id());
+    var job =
+        management.createJobQuery().processDefinitionKey("external-invitation").singleResult();
+    management.executeJob(job.getId());
+    assertThat(history.createHistoricActivityInstanceQuery().activityId("end_sent").count())
+        .as("there is nobody to send to any more")
+        .isEqualTo(1);
+  }
+
+  @Test
+  void whoIsRegisteredDuringTheWindowIsInvitedAtOnceAndRemindedOfIt() throws Exception {
+    launch();
+    registering("MEDIA", "县融媒体中心", "MAIL", "news@example.com");
+    assertThat(
+            runtime
+                .createProcessInstanceQuery()
+                .processDefinitionKey("external-invitation")
+                .count())
+        .isEqualTo(1);
+    registering("MEDIA", "", "MAIL", "news@example.com")
+        .andExpect(flash().attributeExists("problem"));
+    registering("MEDIA", "报社", "MAIL", "nobody").andExpect(flash().attributeExists("problem"));
+    registering("MEDIA", "报社", "PHONE", "电话").andExpect(flash().attributeExists("problem"));
+    assertThat(externals.of(REVIEW)).hasSize(1);
+  }
+
+  // ---- the sheet
+
+  @Test
+  void theSheetIsFilledInOnceAndCounts() throws Exception {
+    long id = register(ExternalKind.THIRD_PARTY, "第三方甲");
+    assertThat(externals.link(id)).as("not before the window").isEmpty();
+    launch();
+    review.everybodyAnswers();
+    String page = page(id);
+    mvc.perform(get(page))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("县水利局")))
+        .andExpect(content().string(containsString("某H1")))
+        .andExpect(content().string(not(containsString("<script"))));
+    submit(page, List.of("9", "11", ""))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("还没有评价")));
+    assertThat(externals.of(REVIEW).get(0).state()).isEqualTo(ExternalState.INVITED);
+    String thanks =
+        submit(page, ANSWERS)
+            .andExpect(status().isOk())
+            .andReturn()
+            .getResponse()
+            .getContentAsString(StandardCharsets.UTF_8);
+    Matcher receipt = Pattern.compile("id=\"receipt\">([^<]{16})<").matcher(thanks);
+    assertThat(receipt.find()).isTrue();
+    assertThat(jdbc.queryForList("select * from external_rater").toString())
+        .doesNotContain(receipt.group(1));
+    submit(page, List.of("1", "1", "1")).andExpect(content().string(containsString("谢谢")));
+    mvc.perform(get(page))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("核对我的评价")));
+    mvc.perform(post(page + "/receipt").param("receipt", receipt.group(1)))
+        .andExpect(content().string(containsString("没有改动")));
+    mvc.perform(post(page + "/receipt").param("receipt", "wrong"))
+        .andExpect(content().string(containsString("回执码不对")));
+    clock.moveTo("2026-10-16T18:01", "quarterly-review");
+    Receipts.Checked checked =
+        receipts.check(externals.find(id).orElseThrow(), receipt.group(1)).orElseThrow();
+    assertThat(checked.finding()).isEqualTo(Finding.UNCHANGED);
+    assertThat(checked.counted()).isEqualTo(checked.people()).isEqualTo(5);
+    assertThat(thirdScores("A1"))
+        .as("what the department had entered no longer counts")
+        .containsExactly("90");
+    assertThat(thirdScores("H1")).containsExactly("80");
+  }
+
+  private List<String> thirdScores(String officer) throws Exception {
+    JsonNode input = json.readTree(scores.frozen(REVIEW.quarter(), officer).orElseThrow().input());
+    List<JsonNode> ballots = new java.util.ArrayList<>();
+    input.path("ballots").forEach(ballots::add);
+    return ballots.stream()
+        .filter(ballot -> "third".equals(ballot.path("channel").asText()))
+        .map(ballot -> ballot.path("score").asText())
+        .toList();
+  }
+
+  @Test
+  void representativesMakeThePublicChannelAndItsPriorWithoutAnyCitizen() throws Exception {
+    for (int i = 0; i < 6; i++) {
+      register(i < 3 ? ExternalKind.REPRESENTATIVE : ExternalKind.GRID_WORKER, "代表" + i);
+    }
+    launch();
+    review.everybodyAnswers();
+    int score = 5;
+    for (ExternalRaters.External one : externals.of(REVIEW)) {
+      String answer = String.valueOf(score++);
+      submit(page(one.id()), List.of(answer, answer, answer)).andExpect(status().isOk());
+    }
+    clock.moveTo("2026-10-16T18:01", "quarterly-review");
+    @SuppressWarnings("unchecked")
+    Map<String, Object> input =
+        json.readValue(scores.frozen(REVIEW.quarter(), "A1").orElseThrow().input(), Map.class);
+    var result = QuarterCalculation.run(QuarterInput.read(input));
+    var pub = result.evaluation().channel(io.saima.scoring.Channel.PUB);
+    assertThat(pub.n()).isEqualTo(6);
+    assertThat(pub.value().fixed(2)).as("the mean of 50 to 100").isEqualTo("75.00");
+    assertThat(scores.of(REVIEW.quarter(), "A1").orElseThrow().q()).isNotNull();
+  }
+
+  // ---- attackers
+
+  @Test
+  void whateverLeadsNowhereEndsAtTheSameFriendlyPage() throws Exception {
+    long id = register(ExternalKind.MEDIA, "报社");
+    launch();
+    String first = page(id);
+    String second = page(id);
+    for (String dead : List.of(first, "/rate/sheet/forged", "/rate/sheet/" + "x".repeat(43))) {
+      mvc.perform(get(dead))
+          .andExpect(status().isNotFound())
+          .andExpect(content().string(containsString("这个链接打不开评价")));
+      submit(dead, ANSWERS).andExpect(status().isNotFound());
+      mvc.perform(post(dead + "/receipt").param("receipt", "x")).andExpect(status().isNotFound());
+    }
+    assertThat(jdbc.queryForList("select token_hash from external_rater", String.class))
+        .noneMatch(second::contains);
+    externals.withdraw(id);
+    mvc.perform(get(second)).andExpect(status().isNotFound());
+    long late = register(ExternalKind.MEDIA, "电台");
+    String page = page(late);
+    clock.moveTo("2026-10-16T18:01", "quarterly-review");
+    submit(page, ANSWERS).andExpect(status().isNotFound());
+    assertThat(
+            jdbc.queryForObject(
+                "select count(*) from ballot_score where channel = 'MEDIA' and state <> 'OPEN'",
+                Integer.class))
+        .isZero();
+    registering("MEDIA", "晚报", "COUNTER", "").andExpect(flash().attributeExists("problem"));
+    assertThat(externals.of(REVIEW)).extracting(one -> one.contact().address()).containsOnly("");
+  }
+
+  @Test
+  void ofTwoSubmitsAtOnceOneCounts() throws Exception {
+    long id = register(ExternalKind.MEDIA, "报社");
+    launch();
+    String token = page(id).substring("/rate/sheet/".length());
+    List<Callable<Boolean>> both =
+        List.of(
+            () -> externals.cast(token, List.of("9", "9", "9"), "one"),
+            () -> externals.cast(token, List.of("2", "2", "2"), "two"));
+    var pool = Executors.newFixedThreadPool(2);
+    int stored = 0;
+    try {
+      for (var done : pool.invokeAll(both)) {
+        try {
+          stored += done.get() ? 1 : 0;
+        } catch (java.util.concurrent.ExecutionException collided) {
+          assertThat(collided).hasRootCauseInstanceOf(java.sql.SQLException.class);
+        }
+      }
+    } finally {
+      pool.shutdown();
+    }
+    assertThat(stored).isEqualTo(1);
+    assertThat(
+            jdbc.queryForList(
+                "select distinct score from ballot_score where channel = 'MEDIA'"
+                    + " and state = 'VALID'",
+                String.class))
+        .hasSize(1);
+  }
+
+  @Test
+  void onlyTheDepartmentRegistersAndForItsOwnReviewOnly() throws Exception {
+    long id = register(ExternalKind.MEDIA, "报社");
+    launch();
+    for (String role : List.of("OFFICER", "DISCIPLINE")) {
+      mvc.perform(post(EXTERNALS + "/" + id + "/link").with(user("A1").roles(role)).with(csrf()))
+          .andExpect(status().isForbidden());
+    }
+    mvc.perform(
+            post("/reviews/2026-Q3/U0/externals/" + id + "/link").with(ORGANIZATION).with(csrf()))
+        .andExpect(status().isNotFound());
+    mvc.perform(post("/reviews/x/U1/externals/" + id + "/link").with(ORGANIZATION).with(csrf()))
+        .andExpect(status().isNotFound());
+    mvc.perform(post(EXTERNALS + "/" + id + "/link").with(ORGANIZATION).with(csrf()))
+        .andExpect(flash().attribute("link", containsString("/rate/sheet/")));
+    mvc.perform(post(EXTERNALS + "/" + id + "/withdraw").with(ORGANIZATION).with(csrf()))
+        .andExpect(flash().attributeExists("done"));
+    mvc.perform(post(EXTERNALS + "/" + id + "/link").with(ORGANIZATION).with(csrf()))
+        .andExpect(flash().attributeExists("problem"));
+    mvc.perform(get("/reviews/2026-Q3/U1").with(ORGANIZATION))
+        .andExpect(content().string(containsString("报社")));
+  }
+}
