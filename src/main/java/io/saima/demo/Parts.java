@@ -43,6 +43,9 @@ final class Parts {
         new Part("weekly-team-review/task_reviewTeam", 5, 0.05, 0.8, Parts::reviewTeam),
         new Part("statement-confirmation/task_confirm", 8, 0.1, 0.9, Parts::confirmStatement),
         new Part("statement-confirmation/task_answer", 8, 0.1, 0.9, Parts::answerDispute),
+        new Part("early-warning/task_planMeasures", 8, 0.1, 0.9, Parts::planMeasures),
+        new Part("early-warning/task_acceptMeasures", 3, 0.1, 0.8, Parts::acceptMeasures),
+        new Part("early-warning/task_supervise", 3, 0.1, 0.8, Parts::supervise),
         new Part("ballot/task_fillBallot", 2, 0.1, 0.9, Parts::score).neverMissedBy(needed),
         new Part("quarterly-review/task_judgeRace", 2, 0.1, 0.9, Parts::judge),
         new Part("quarterly-review/task_recordOutside", 0, 0.1, 0.6, Parts::recordOutside),
@@ -144,6 +147,31 @@ final class Parts {
       }
     }
     answer.put("rectify", dice.nextBoolean());
+  }
+
+  private static void planMeasures(
+      ObjectNode answer, Work work, JsonNode sheet, SplittableRandom dice) {
+    boolean red = "红灯".equals(sheet.path("light").asText());
+    answer
+        .put("measures", "主要是前期进度偏慢；倒排工期、每周调度，补齐欠账，下月对账前转绿。")
+        .put("choice", red && dice.nextInt(100) < 15 ? "RECTIFY" : "WATCH");
+  }
+
+  private static void acceptMeasures(
+      ObjectNode answer, Work work, JsonNode sheet, SplittableRandom dice) {
+    if (dice.nextInt(100) < 10) {
+      answer.put("decision", "RETURN").put("opinion", "措施偏于原则，请写明每周做到什么程度。");
+    } else {
+      answer.put("decision", "ACCEPT");
+    }
+  }
+
+  private static void supervise(
+      ObjectNode answer, Work work, JsonNode sheet, SplittableRandom dice) {
+    boolean red = "红灯".equals(sheet.path("light").asText());
+    answer
+        .put("demand", "本周内报出补救办法，由分管副职每周过问一次，下月对账前转绿。")
+        .put("decision", red && dice.nextInt(100) < 30 ? "RECTIFY" : "WATCH");
   }
 
   /**

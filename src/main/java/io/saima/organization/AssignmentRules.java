@@ -204,6 +204,17 @@ public final class AssignmentRules {
             .isPresent();
   }
 
+  /** Answers for a unit as a whole: its head, then everybody assessed in it, the highest first. */
+  public List<String> unitLine(String unitCode) {
+    return line(
+        unitHead(unitCode).stream().toList(),
+        county.officersOf(unitCode).stream()
+            .filter(officer -> officer.assessed() && officer.hereOn(today))
+            .sorted(HIGHEST_FIRST)
+            .map(Officer::id)
+            .toList());
+  }
+
   private static boolean leads(Officer officer) {
     return officer.postClass() == PostClass.PRINCIPAL || officer.postClass() == PostClass.DEPUTY;
   }

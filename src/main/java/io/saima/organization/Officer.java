@@ -97,6 +97,15 @@ public class Officer {
     return postClass;
   }
 
+  /** The post for which plans are made, shared with others: {@code LX-U001/GENERAL}. */
+  public String post() {
+    return post(unitCode, postClass);
+  }
+
+  public static String post(String unitCode, PostClass postClass) {
+    return unitCode + "/" + postClass;
+  }
+
   public PostType postType() {
     return postType;
   }

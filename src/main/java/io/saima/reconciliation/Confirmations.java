@@ -15,14 +15,13 @@ import io.saima.plan.PlanIndicator;
 import io.saima.plan.PlanIndicators;
 import io.saima.reconciliation.Dispute.Verdict;
 import io.saima.reconciliation.StatementDocument.Line;
-import io.saima.rectification.Problem;
-import io.saima.rectification.Rectifications;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +44,7 @@ public class Confirmations {
   private final StatementPress press;
   private final PlanIndicators indicators;
   private final FigureCorrections corrections;
-  private final Rectifications rectifications;
+  private final Warnings warnings;
   private final Assignments assignments;
   private final ClosedQuarters closed;
   private final Notes notes;
@@ -59,7 +58,7 @@ public class Confirmations {
       StatementPress press,
       PlanIndicators indicators,
       FigureCorrections corrections,
-      Rectifications rectifications,
+      Warnings warnings,
       Assignments assignments,
       ClosedQuarters closed,
       Notes notes,
@@ -71,7 +70,7 @@ public class Confirmations {
     this.press = press;
     this.indicators = indicators;
     this.corrections = corrections;
-    this.rectifications = rectifications;
+    this.warnings = warnings;
     this.assignments = assignments;
     this.closed = closed;
     this.notes = notes;
@@ -357,7 +356,11 @@ public class Confirmations {
       if (!month.isBefore(confirmation.month())
           && statements.published(officer.id(), month.toString()).isPresent()
           && !press.compute(List.of(officer), month).isEmpty()) {
-        press.publish(statements.newest(List.of(officer.id()), month.toString()));
+        List<Statement> made = statements.newest(List.of(officer.id()), month.toString());
+        press.publish(made);
+        Map<Statement, StatementDocument> published = new LinkedHashMap<>();
+        made.forEach(statement -> published.put(statement, press.read(statement)));
+        warnings.observe(month, published);
       }
     }
   }
@@ -365,25 +368,20 @@ public class Confirmations {
   // ---- red lights
 
   /**
-   * Opens a rectification item for each red light of an officer's published statement.
+   * Opens a rectification item for each red light of an officer's published statement. One that a
+   * whole post shares is left to whoever answers for the unit.
    *
    * @param by who wants it
-   * @return how many red lights there are
+   * @return for how many red lights
    */
   public int rectify(String officerId, YearMonth month, String by) {
     Statement statement = statements.published(officerId, month.toString()).orElseThrow();
-    List<Line> reds = press.read(statement).reds();
-    for (Line red : reds) {
-      rectifications.open(
-          Problem.redLight(
-              "red/%s/%s/%s".formatted(month, officerId, red.code()),
-              officerId,
-              red.code(),
-              Quarter.of(month),
-              StatementWords.problem(month, red),
-              "查明原因，采取措施，使指标恢复正常。",
-              by));
-    }
+    List<Line> reds =
+        press.read(statement).reds().stream()
+            .filter(red -> warnings.mayBeRectified(statement, red))
+            .toList();
+    Officer officer = officer(officerId);
+    reds.forEach(red -> warnings.rectify(officer, statement, red, by));
     return reds.size();
   }
 

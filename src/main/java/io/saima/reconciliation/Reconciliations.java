@@ -62,6 +62,7 @@ public class Reconciliations {
   private final Statements statements;
   private final StatementPress press;
   private final Confirmations confirmations;
+  private final Warnings warnings;
   private final IndicatorActuals actuals;
   private final Assignments assignments;
   private final ClosedQuarters closed;
@@ -74,6 +75,7 @@ public class Reconciliations {
       Statements statements,
       StatementPress press,
       Confirmations confirmations,
+      Warnings warnings,
       IndicatorActuals actuals,
       Assignments assignments,
       ClosedQuarters closed,
@@ -84,6 +86,7 @@ public class Reconciliations {
     this.statements = statements;
     this.press = press;
     this.confirmations = confirmations;
+    this.warnings = warnings;
     this.actuals = actuals;
     this.assignments = assignments;
     this.closed = closed;
@@ -206,8 +209,8 @@ public class Reconciliations {
   }
 
   /**
-   * Publishes the next statements: a note to each officer, and a confirmation where a light is red
-   * that was not red in the version before.
+   * Publishes the next statements: a note to each officer, a confirmation where a light is red that
+   * was not red in the version before, and what warnings follow.
    *
    * @return the confirmations to be started now, in this transaction
    */
@@ -218,8 +221,10 @@ public class Reconciliations {
     LocalDate today = LocalDate.now(clock);
     List<Asked> asked = new ArrayList<>();
     Map<String, List<String>> told = new LinkedHashMap<>();
+    Map<Statement, StatementDocument> documents = new LinkedHashMap<>();
     for (Statement statement : next) {
       StatementDocument document = press.read(statement);
+      documents.put(statement, document);
       Optional<StatementDocument> before =
           statement.version() == 1
               ? Optional.empty()
@@ -251,6 +256,9 @@ public class Reconciliations {
                 "各项指标的目标、实际和灯色见对账单；有异议的，可在对账单上提出。",
                 "/me/statements/" + month));
     press.publish(next);
+    if (!frozen) {
+      warnings.observe(month, documents);
+    }
     return asked;
   }
 
@@ -275,6 +283,7 @@ public class Reconciliations {
    */
   public void finish(YearMonth month) {
     held(month);
+    warnings.finish(month);
     String topic = month + "/missing-figures";
     var rules = assignments.today();
     County county = assignments.county();

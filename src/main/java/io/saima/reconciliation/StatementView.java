@@ -44,6 +44,7 @@ public record StatementView(
    * @param share the attainment, six decimals; null without data
    * @param says the figure, what was due and the light in one phrase
    * @param run the months of the quarter up to this one, in step with the statement's
+   * @param warning what is done about its light, or was
    */
   public record Row(
       String code,
@@ -63,6 +64,7 @@ public record StatementView(
       String source,
       String debt,
       List<Point> run,
+      Optional<Warning> warning,
       boolean resolved,
       boolean disputable) {
 

@@ -44,6 +44,7 @@ class StatementViews {
   private final Statements statements;
   private final StatementPress press;
   private final Confirmations confirmations;
+  private final Warnings warnings;
   private final Assignments assignments;
   private final RectificationPeople rectification;
   private final Rectifications rectifications;
@@ -56,6 +57,7 @@ class StatementViews {
       Statements statements,
       StatementPress press,
       Confirmations confirmations,
+      Warnings warnings,
       Assignments assignments,
       RectificationPeople rectification,
       Rectifications rectifications,
@@ -66,6 +68,7 @@ class StatementViews {
     this.statements = statements;
     this.press = press;
     this.confirmations = confirmations;
+    this.warnings = warnings;
     this.assignments = assignments;
     this.rectification = rectification;
     this.rectifications = rectifications;
@@ -90,6 +93,7 @@ class StatementViews {
             && confirmed.stream().noneMatch(one -> one.state().open());
     Map<YearMonth, Map<String, Point>> quarter = quarter(officer, month, document);
     Set<String> resolved = rectifications.resolvedIndicators(officer.id(), Quarter.of(month));
+    Map<String, Warning> warned = warnings.of(officer, statement);
     List<Row> rows =
         document.lines().stream()
             .map(
@@ -98,6 +102,7 @@ class StatementViews {
                         line,
                         document,
                         quarter,
+                        Optional.ofNullable(warned.get(line.code())),
                         resolved.contains(line.code()),
                         disputable && !disputed(line, disputes)))
             .toList();
@@ -122,7 +127,10 @@ class StatementViews {
         !own
             && !frozen
             && !statement.superseded()
-            && rows.stream().anyMatch(row -> row.light() == Light.RED && !row.resolved())
+            && document.reds().stream()
+                .anyMatch(
+                    red ->
+                        !resolved.contains(red.code()) && warnings.mayBeRectified(statement, red))
             && rectification.mayOpen(officer.id(), reader.id()));
   }
 
@@ -254,6 +262,7 @@ class StatementViews {
       Line line,
       StatementDocument document,
       Map<YearMonth, Map<String, Point>> quarter,
+      Optional<Warning> warning,
       boolean resolved,
       boolean disputable) {
     return new Row(
@@ -283,6 +292,7 @@ class StatementViews {
                         .getOrDefault(
                             line.code(), new Point(label(entry.getKey()), null, "—", null)))
             .toList(),
+        warning,
         resolved,
         disputable);
   }
@@ -315,7 +325,8 @@ class StatementViews {
           .ifPresent(
               known ->
                   versions.add(
-                      new FigureView.Shown(one, row(known, document, Map.of(), false, false))));
+                      new FigureView.Shown(
+                          one, row(known, document, Map.of(), Optional.empty(), false, false))));
     }
     return new FigureView(
         view,

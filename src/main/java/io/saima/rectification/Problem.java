@@ -14,6 +14,9 @@ import io.saima.calendar.Quarter;
  * @param text the problem in words, at most 2,000 characters
  * @param task what is to be done, at most 2,000 characters
  * @param openedBy who opened it; null if the system did
+ * @param post whose officers share the red light of a whole unit's indicator, so that closing the
+ *     item clears it for all of them; null if it is the officer's own
+ * @param measures what was planned for it already, at most 2,000 characters; null if nothing was
  */
 public record Problem(
     ProblemSource source,
@@ -24,7 +27,9 @@ public record Problem(
     Quarter quarter,
     String text,
     String task,
-    String openedBy) {
+    String openedBy,
+    String post,
+    String measures) {
 
   public Problem {
     if ((indicator == null) != (quarter == null)) {
@@ -42,7 +47,7 @@ public record Problem(
       String task,
       String openedBy) {
     return new Problem(
-        source, reference, officerId, problemClass, null, null, text, task, openedBy);
+        source, reference, officerId, problemClass, null, null, text, task, openedBy, null, null);
   }
 
   /** A red light of an indicator in a quarter. */
@@ -63,6 +68,40 @@ public record Problem(
         quarter,
         text,
         task,
-        openedBy);
+        openedBy,
+        null,
+        null);
+  }
+
+  /** The same as a red light that all officers of a post share. */
+  public Problem sharedBy(String post) {
+    return new Problem(
+        source,
+        reference,
+        officerId,
+        problemClass,
+        indicator,
+        quarter,
+        text,
+        task,
+        openedBy,
+        post,
+        measures);
+  }
+
+  /** The same with what was planned for it already, which the plan of its item begins with. */
+  public Problem withMeasures(String measures) {
+    return new Problem(
+        source,
+        reference,
+        officerId,
+        problemClass,
+        indicator,
+        quarter,
+        text,
+        task,
+        openedBy,
+        post,
+        measures);
   }
 }

@@ -1,17 +1,21 @@
 package io.saima.rectification;
 
 import io.saima.calendar.Quarter;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.PrimaryKeyJoinColumn;
+import jakarta.persistence.SecondaryTable;
 import java.time.LocalDateTime;
 import java.util.Optional;
 
 /** One occasion for an item: what opened it, and each time the same problem was reported again. */
 @Entity
+@SecondaryTable(name = "shared_red_light", pkJoinColumns = @PrimaryKeyJoinColumn(name = "cause_id"))
 public class RectificationCause {
 
   @Id
@@ -26,6 +30,10 @@ public class RectificationCause {
   private String reference;
   private String indicatorCode;
   private String quarterCode;
+
+  @Column(table = "shared_red_light")
+  private String post;
+
   private LocalDateTime recordedAt;
 
   protected RectificationCause() {}
@@ -36,6 +44,7 @@ public class RectificationCause {
     this.reference = problem.reference();
     this.indicatorCode = problem.indicator();
     this.quarterCode = problem.quarter() == null ? null : problem.quarter().toString();
+    this.post = problem.post();
     this.recordedAt = now;
   }
 
@@ -57,6 +66,11 @@ public class RectificationCause {
 
   public Optional<Quarter> quarter() {
     return Optional.ofNullable(quarterCode).map(Quarter::parse);
+  }
+
+  /** Whose officers share the red light; empty if it is the officer's own. */
+  public Optional<String> post() {
+    return Optional.ofNullable(post);
   }
 
   public LocalDateTime recordedAt() {

@@ -13,16 +13,30 @@ interface RectificationCauses extends JpaRepository<RectificationCause, Long> {
 
   List<RectificationCause> findByItemIdOrderById(long itemId);
 
-  /** An officer and an indicator whose red light was cleared. */
-  record Resolved(String officerId, String indicator) {}
+  /**
+   * The red light of an indicator.
+   *
+   * @param post whose officers share it; null if it is the officer's own
+   */
+  record RedLight(String officerId, String post, String indicator) {
+
+    boolean of(String officer, String ofPost) {
+      return post == null ? officerId.equals(officer) : post.equals(ofPost);
+    }
+  }
 
   @Query(
       """
-      select distinct i.officerId as officerId, c.indicatorCode as indicator
+      select distinct new io.saima.rectification.RectificationCauses$RedLight(
+        i.officerId, c.post, c.indicatorCode)
       from RectificationCause c join RectificationItem i on i.id = c.itemId
-      where c.quarterCode = :quarter and c.indicatorCode is not null
-        and i.officerId in :officers and i.state in :closed
+      where c.indicatorCode is not null and i.state in :states
+        and (:quarter is null or c.quarterCode = :quarter)
+        and (c.post is null and i.officerId in :officers or c.post in :posts)
       """)
-  List<Resolved> resolved(
-      Collection<String> officers, String quarter, Collection<RectificationState> closed);
+  List<RedLight> redLights(
+      Collection<String> officers,
+      Collection<String> posts,
+      String quarter,
+      Collection<RectificationState> states);
 }

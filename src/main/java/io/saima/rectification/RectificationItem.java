@@ -81,6 +81,7 @@ public class RectificationItem {
     this.openedBy = problem.openedBy();
     this.openedAt = now;
     this.responsibleId = problem.officerId();
+    this.measures = problem.measures();
     begin(1, latestDeadline, now);
   }
 

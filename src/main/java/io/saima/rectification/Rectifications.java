@@ -3,7 +3,6 @@ package io.saima.rectification;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toSet;
 
 import io.saima.calendar.Deadlines;
 import io.saima.calendar.Quarter;
@@ -12,12 +11,15 @@ import io.saima.engine.TaskRefused;
 import io.saima.notification.Notes;
 import io.saima.organization.Assignments;
 import io.saima.organization.Officer;
+import io.saima.rectification.RectificationCauses.RedLight;
 import io.saima.scoring.Fact;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,8 @@ public class Rectifications {
 
   private static final Set<RectificationState> CLOSED =
       EnumSet.of(RectificationState.CLOSED, RectificationState.SETTLED);
+  private static final Set<RectificationState> AT_WORK =
+      EnumSet.complementOf(EnumSet.copyOf(CLOSED));
   private static final Set<RectificationState> UNSETTLED =
       EnumSet.complementOf(EnumSet.of(RectificationState.SETTLED));
   private static final Set<RectificationState> LOOKED_BACK_ON =
@@ -108,11 +112,34 @@ public class Rectifications {
     if (officers.isEmpty()) {
       return Map.of();
     }
-    return causes.resolved(officers, quarter.toString(), CLOSED).stream()
-        .collect(
-            groupingBy(
-                RectificationCauses.Resolved::officerId,
-                mapping(RectificationCauses.Resolved::indicator, toSet())));
+    return redLights(officers, quarter.toString(), CLOSED);
+  }
+
+  /**
+   * The indicators of which an item is being worked on, by officer (a few hundred at once); who has
+   * none is absent.
+   */
+  @Transactional(readOnly = true)
+  public Map<String, Set<String>> indicatorsAtWork(Collection<String> officers) {
+    return officers.isEmpty() ? Map.of() : redLights(officers, null, AT_WORK);
+  }
+
+  /** Red lights of items in these states, by officer: his own, and those that his post shares. */
+  private Map<String, Set<String>> redLights(
+      Collection<String> officers, String quarter, Set<RectificationState> states) {
+    Map<String, String> posts = new HashMap<>();
+    for (String id : officers) {
+      assignments.county().officer(id).ifPresent(officer -> posts.put(id, officer.post()));
+    }
+    Map<String, Set<String>> indicators = new HashMap<>();
+    for (RedLight light : causes.redLights(officers, Set.copyOf(posts.values()), quarter, states)) {
+      for (String id : officers) {
+        if (light.of(id, posts.get(id))) {
+          indicators.computeIfAbsent(id, none -> new HashSet<>()).add(light.indicator());
+        }
+      }
+    }
+    return indicators;
   }
 
   /**

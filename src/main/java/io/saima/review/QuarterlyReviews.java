@@ -19,6 +19,7 @@ import io.saima.plan.PlansInForce;
 import io.saima.plan.PostPlan;
 import io.saima.rating.PublicRatings;
 import io.saima.reconciliation.Confirmations;
+import io.saima.reconciliation.Warnings;
 import io.saima.scoring.InvalidInput;
 import io.saima.scoring.OfficerStatus;
 import io.saima.scoring.Outcome;
@@ -77,6 +78,7 @@ public class QuarterlyReviews {
   private final Races races;
   private final Debriefs debriefs;
   private final Confirmations confirmations;
+  private final Warnings warnings;
   private final Assignments assignments;
   private final AssessedCounties assessed;
   private final PlansInForce plans;
@@ -102,6 +104,7 @@ public class QuarterlyReviews {
       Races races,
       Debriefs debriefs,
       Confirmations confirmations,
+      Warnings warnings,
       Assignments assignments,
       AssessedCounties assessed,
       PlansInForce plans,
@@ -125,6 +128,7 @@ public class QuarterlyReviews {
     this.races = races;
     this.debriefs = debriefs;
     this.confirmations = confirmations;
+    this.warnings = warnings;
     this.assignments = assignments;
     this.assessed = assessed;
     this.plans = plans;
@@ -362,10 +366,11 @@ public class QuarterlyReviews {
 
   /**
    * Ends the collecting and closes the quarter's inputs for the whole county, after whatever
-   * dispute about a figure is still open was decided: it ends with what is known. The first body
-   * that reaches its cut-off closes them, so that no import is ever taken that a score no longer
-   * sees; the bodies of one launch share one cut-off moment. Whatever import is still running when
-   * it closes has either been committed before or is refused.
+   * dispute about a figure is still open was decided: it ends with what is known, and what is still
+   * red under a warning becomes a rectification. The first body that reaches its cut-off closes
+   * them, so that no import is ever taken that a score no longer sees; the bodies of one launch
+   * share one cut-off moment. Whatever import is still running when it closes has either been
+   * committed before or is refused.
    */
   public void cutOff(ReviewId id) {
     Review review = reviews.get(id);
@@ -375,8 +380,9 @@ public class QuarterlyReviews {
         "select quarter_code from closed_quarter where quarter_code = ? and part = 'PLANS'"
             + " for update",
         id.quarter().toString());
-    confirmations.endBeforeCutOff(
-        members.of(id).stream().map(ReviewMember::officer).toList(), id.quarter());
+    List<String> officers = members.of(id).stream().map(ReviewMember::officer).toList();
+    confirmations.endBeforeCutOff(officers, id.quarter());
+    warnings.cutOff(officers, id.quarter());
     review.cutOff(now);
     ballots.closeAll(id);
     externals.close(id);

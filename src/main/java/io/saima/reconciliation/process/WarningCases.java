@@ -1,0 +1,43 @@
+package io.saima.reconciliation.process;
+
+import io.saima.engine.CaseLauncher;
+import io.saima.reconciliation.WarningOpened;
+import io.saima.reconciliation.WarningTurned;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Begins the case of a warning, and tells it what statements and the quarter's end say. */
+@Component
+class WarningCases {
+
+  private final CaseLauncher launcher;
+  private final RuntimeService runtime;
+
+  WarningCases(CaseLauncher launcher, RuntimeService runtime) {
+    this.launcher = launcher;
+    this.runtime = runtime;
+  }
+
+  @EventListener
+  void on(WarningOpened opened) {
+    launcher.start(
+        EarlyWarningProcess.ID, opened.number(), EarlyWarningProcess.SEVERE.with(opened.severe()));
+  }
+
+  /** A case that is waiting for nothing of the kind goes on as it is. */
+  @EventListener
+  void on(WarningTurned turned) {
+    String message =
+        switch (turned.turn()) {
+          case LIFTED -> EarlyWarningProcess.LIFTED;
+          case WORSE -> EarlyWarningProcess.WORSE;
+          case RED_AGAIN -> EarlyWarningProcess.RED_AGAIN;
+          case CUT_OFF -> EarlyWarningProcess.CUT_OFF;
+        };
+    runtime
+        .createMessageCorrelation(message)
+        .processInstanceBusinessKey(turned.number())
+        .correlateAll();
+  }
+}
