@@ -283,7 +283,9 @@ public class Reconciliations {
    */
   public void finish(YearMonth month) {
     held(month);
-    warnings.finish(month);
+    if (!confirmations.frozen(month)) {
+      warnings.finish(month);
+    }
     String topic = month + "/missing-figures";
     var rules = assignments.today();
     County county = assignments.county();

@@ -149,7 +149,10 @@ final class CountyServers {
         .isEqualTo(filed);
   }
 
-  /** Everybody has one published statement and one note; each red one has one task. */
+  /**
+   * Everybody has one published statement and one note; each red one has one task, and each red
+   * light of a unit one warning.
+   */
   void assertReconciledOnce() {
     assertThat(
             rows(
@@ -182,6 +185,7 @@ final class CountyServers {
                 MONTH))
         .isEqualTo(county.red());
     assertCases("statement-confirmation", MONTH, county.red(), county.red());
+    assertCases("early-warning", "W-", county.sharedReds(), county.sharedReds());
   }
 
   /** Nothing failed, nothing is left to be done now, and nothing is held by a server for ever. */

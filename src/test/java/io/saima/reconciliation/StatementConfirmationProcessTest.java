@@ -320,6 +320,9 @@ class StatementConfirmationProcessTest {
 
   @Test
   void whatPeopleWroteIsInNoTableOfTheEngine() {
+    cast.complete(
+        cast.taskOf("A1", "task_planMeasures"), Map.of("measures", "每周调度", "choice", "WATCH"));
+    cast.complete(cast.taskOf("D1", "task_acceptMeasures"), Map.of("decision", "ACCEPT"));
     cast.complete(cast.taskOf("A1", CONFIRM), answer("DISPUTE", false, "标记甲乙丙", "", ""));
     cast.complete(cast.taskOf("D1", ANSWER), decided(false, "REJECT", null, "标记甲乙丙"));
     cast.start("A2", "statement-confirmation", dispute("2026-10", "I1", "标记甲乙丙"));

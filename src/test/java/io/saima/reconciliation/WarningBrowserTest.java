@@ -70,7 +70,6 @@ class WarningBrowserTest {
     browser.openTask(cast.taskOf("D1", "task_supervise").getId());
     browser.awaitText("60% 红灯：实际120件");
     browser.fill(browser.field("督办要求", 0), "抽调两人，月底前补齐。");
-    browser.mark("按要求办理，跟踪至转绿");
     browser.picture("warning-supervise");
     browser.completeTask();
 

@@ -12,6 +12,7 @@ import java.util.Map;
 public record LargeCounty(int units, int officersOfUnit, String filedWeek, String month) {
 
   private static final int FILED = 3;
+  private static final int INDICATORS = 4;
   private static final int RED = 2;
 
   /** Everybody who is assessed: the heads and officers of the units. */
@@ -27,6 +28,11 @@ public record LargeCounty(int units, int officersOfUnit, String filedWeek, Strin
   /** Officers with a red light. */
   public int red() {
     return units / RED * officersOfUnit;
+  }
+
+  /** The red lights that the officers of a unit share, of which one is warned for all of them. */
+  public int sharedReds() {
+    return units / RED * INDICATORS;
   }
 
   public Map<String, String> files() {
@@ -52,7 +58,7 @@ public record LargeCounty(int units, int officersOfUnit, String filedWeek, Strin
       unit.append("%s,某县第%d局,行政,,,OWN,\n".formatted(code, u));
       officer.append("%s-H,某局长,%s,局长,正职,综合,乡科级正职,L1,NORMAL,2026-10-08,,,,\n".formatted(code, code));
       plan.append("%s-P,%s,一般,2026-Q4,一般干部考核方案\n".formatted(code, code));
-      for (int i = 1; i <= 4; i++) {
+      for (int i = 1; i <= INDICATORS; i++) {
         indicator.append(
             "%s-P,I%d,X101,第%d项,个性,绩,25,件,HIGHER,FLOW,UNIT,300,Y,N,N,\n".formatted(code, i, i));
         actual.append("%s-P,I%d,,%s,%d,,业务台账\n".formatted(code, i, month, u % RED == 0 ? 0 : 100));

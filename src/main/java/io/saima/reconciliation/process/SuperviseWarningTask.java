@@ -10,6 +10,7 @@ import io.saima.reconciliation.WarningPeople;
 import io.saima.reconciliation.Warnings;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -48,7 +49,13 @@ class SuperviseWarningTask implements UserTask {
 
   @Override
   public Optional<Object> sheet(DelegateTask task) {
-    return Optional.of(sheets.sheet(number(task)));
+    Map<String, Object> sheet = sheets.sheet(number(task));
+    sheet.put(
+        "remark",
+        warnings.get(number(task)).instruction().map(last -> "上次督办要求：" + last).orElse(""));
+    sheet.put("plan", warnings.get(number(task)).measures().orElse("尚未报送"));
+    sheet.put("decision", "WATCH");
+    return Optional.of(sheet);
   }
 
   @Override

@@ -37,7 +37,6 @@ class WarningSheets {
     sheet.put("month", StatementWords.month(warning.month()));
     sheet.put("figures", warning.figures());
     sheet.put("measures", warning.measures().orElse(""));
-    sheet.put("instruction", warning.instruction().orElse(""));
     return sheet;
   }
 
