@@ -44,7 +44,8 @@ public class ExternalRaters {
   private static final int LONGEST_CONTACT = 120;
   private static final BigDecimal STEP = BigDecimal.TEN;
   private static final String COLUMNS =
-      "select id, review_id, kind, name, contact_kind, contact, state, links from external_rater ";
+      "select id, review_id, kind, name, contact_kind, contact, state, links, registered_by"
+          + " from external_rater ";
 
   private static final RowMapper<External> ROW =
       (row, n) ->
@@ -55,7 +56,8 @@ public class ExternalRaters {
               row.getString(4),
               new Contact(ContactKind.valueOf(row.getString(5)), row.getString(6)),
               ExternalState.valueOf(row.getString(7)),
-              row.getInt(8));
+              row.getInt(8),
+              row.getString(9));
 
   private final JdbcTemplate jdbc;
   private final Reviews reviews;
@@ -95,7 +97,8 @@ public class ExternalRaters {
       String name,
       Contact contact,
       ExternalState state,
-      int links) {
+      int links,
+      String registeredBy) {
 
     /** Whose rater key this is. */
     String holder() {

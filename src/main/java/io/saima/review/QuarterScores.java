@@ -36,10 +36,12 @@ public class QuarterScores {
           + " and v.scored_at is not null) ";
 
   /**
-   * Entered by the organization department, mostly alike for a whole unit: it could subtract them,
-   * and so could two people of one unit who lay their results side by side.
+   * What a reader may know from elsewhere and could subtract: the organization department entered
+   * three of them, mostly alike for a whole unit, so that two people of one unit need only lay
+   * their results side by side; and an officer sees how citizens rated him.
    */
-  private static final Set<Channel> ENTERED = Set.of(Channel.ORG, Channel.THIRD, Channel.MEDIA);
+  private static final Set<Channel> KNOWN =
+      Set.of(Channel.ORG, Channel.THIRD, Channel.MEDIA, Channel.PUB);
 
   private final JdbcTemplate jdbc;
   private final Documents documents;
@@ -122,7 +124,7 @@ public class QuarterScores {
     try {
       QuarterInput input = QuarterInput.read(tree);
       QuarterResult result = QuarterCalculation.run(input);
-      Disclosure disclosure = Disclosure.of(input, result, ENTERED);
+      Disclosure disclosure = Disclosure.of(input, result, KNOWN);
       return new Told(
           disclosure.input(input),
           disclosure.result(result),

@@ -82,17 +82,36 @@ public record Disclosure(Set<Channel> together, Set<Channel> untold) {
     return input.validBallots(channel).stream().map(Ballot::rater).distinct().count();
   }
 
-  /** The input without any ballot that must stay untold, and without the matrix of peers. */
+  /**
+   * The input without any ballot that must stay untold, and without the matrix of peers. What is
+   * left stands in the order of the scores under numbers of its own: neither a key nor a service
+   * event leads to whoever gave it.
+   */
   public Map<String, Object> input(QuarterInput input) {
     Map<String, Object> tree = new LinkedHashMap<>(input.toTree());
-    tree.put(
-        "ballots",
+    List<Ballot> told =
         input.ballots().stream()
             .filter(ballot -> !untold.contains(ballot.channel()))
-            .map(Ballot::toTree)
-            .toList());
+            .sorted(
+                Comparator.comparing(Ballot::channel)
+                    .thenComparing(Ballot::state)
+                    .thenComparing(Disclosure::points))
+            .toList();
+    List<Map<String, Object>> ballots = new ArrayList<>();
+    for (Ballot ballot : told) {
+      Map<String, Object> shown = new LinkedHashMap<>(ballot.toTree());
+      String number = ballot.channel().code() + "-" + (ballots.size() + 1);
+      shown.put("rater", number);
+      shown.computeIfPresent("event", (field, event) -> number);
+      ballots.add(shown);
+    }
+    tree.put("ballots", ballots);
     tree.remove("peerMatrix");
     return tree;
+  }
+
+  private static Rational points(Ballot ballot) {
+    return ballot.score() == null ? Rational.ZERO : ballot.points();
   }
 
   /** The result as it may be shown; every key stays, what must stay untold has no value. */
@@ -112,7 +131,6 @@ public record Disclosure(Set<Channel> together, Set<Channel> untold) {
       if (untold.contains(Channel.PEER)) {
         calibration.put("peerPlain", null);
         calibration.put("peerCalibrated", null);
-        calibration.put("qCalibrated", null);
       }
       tree.put("calibration", calibration);
     }
@@ -150,17 +168,30 @@ public record Disclosure(Set<Channel> together, Set<Channel> untold) {
     if (!together.contains(channel)) {
       return channel.label() + "：评价人不足3人，不逐项列出；本渠道缺失，不按0分计";
     }
-    return "%s：为保护评价人，与%s合并列示；原始权重%s，有效权重 = %s ÷ %s %s"
+    String text =
+        "%s：为保护评价人，与%s合并列示；原始权重%s，有效权重 = %s ÷ %s %s"
+            .formatted(
+                channel.label(),
+                together.stream()
+                    .filter(other -> other != channel)
+                    .map(Channel::label)
+                    .collect(Collectors.joining("、")),
+                result.evaluation().weights().get(channel),
+                result.evaluation().weights().get(channel),
+                result.evaluation().available(),
+                Words.equalTo(result.evaluation().effectiveWeight(channel)));
+    return channel == Channel.PEER && result.calibration() != null
+        ? text + calibrationText(result.calibration())
+        : text;
+  }
+
+  /** Both scores may be told: they differ by what correction does, not by what anybody said. */
+  private static String calibrationText(Calibration calibration) {
+    return "；系统校准前得分%s、校准后%s，%s"
         .formatted(
-            channel.label(),
-            together.stream()
-                .filter(other -> other != channel)
-                .map(Channel::label)
-                .collect(Collectors.joining("、")),
-            result.evaluation().weights().get(channel),
-            result.evaluation().weights().get(channel),
-            result.evaluation().available(),
-            Words.equalTo(result.evaluation().effectiveWeight(channel)));
+            calibration.qPlain() == null ? "空缺" : calibration.qPlain().toPlainString(),
+            calibration.qCalibrated() == null ? "空缺" : calibration.qCalibrated().toPlainString(),
+            calibration.applied() ? "采用校准后的值" : "试运行，只列出，采用校准前的值");
   }
 
   /** The sum by hand, with one number for the channels that are shown together. */

@@ -627,6 +627,9 @@ class QuarterlyReviewProcessTest {
             .getContentAsString(StandardCharsets.UTF_8);
     assertThat(told).as("a leaning is its rater's mark").doesNotContain("\"shift\"");
     assertThat(json.readTree(told).path("input").has("peerMatrix")).isFalse();
+    assertThat(text(json.readTree(told).path("result"), "CH:peer"))
+        .contains("系统校准前得分")
+        .contains("试运行");
   }
 
   private static String text(JsonNode result, String step) {

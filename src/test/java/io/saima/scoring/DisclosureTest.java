@@ -111,6 +111,20 @@ class DisclosureTest {
   }
 
   @Test
+  void neitherKeyNorServiceEventLeadsToWhoeverGaveAScore() {
+    QuarterInput input = input(raters(3, 3, 5, 30, 3, 3), new Random(5));
+    String told = of(input, ENTERED).input(input).get("ballots").toString();
+    assertThat(told).doesNotContain("event=e").contains("event=pub-");
+    List<Rational> citizens =
+        input.ballots().stream()
+            .filter(ballot -> ballot.channel() == PUB)
+            .map(Ballot::points)
+            .sorted()
+            .toList();
+    assertThat(told).containsSubsequence(citizens.stream().map(one -> "score=" + one).toList());
+  }
+
+  @Test
   void theSumByHandStillWorks() {
     QuarterInput input = input(raters(1, 2, 9, 8, 1, 1), new Random(4));
     QuarterResult result = QuarterCalculation.run(input);
@@ -155,7 +169,7 @@ class DisclosureTest {
       for (Channel channel : Channel.values()) {
         if (raters.get(channel) > 0 && raters.get(channel) < 3) {
           assertThat(disclosure.input(input).get("ballots").toString())
-              .doesNotContain("rater=" + channel.code());
+              .doesNotContain("channel=" + channel.code());
           assertThat(text(shown, "CH:" + channel.code())).doesNotContain("有效票");
         }
       }
