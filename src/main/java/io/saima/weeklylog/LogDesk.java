@@ -96,8 +96,10 @@ public class LogDesk {
    * plan; later ones are work done besides. Without any plan one item counts as planned and none as
    * done. Next week's items wait for next week. It takes the place of a log that came by import,
    * which is kept as an earlier version.
+   *
+   * @return whether next week's log is open already, so that its form must show what was planned
    */
-  public void file(String officer, Week week, Draft draft, List<String> next) {
+  public boolean file(String officer, Week week, Draft draft, List<String> next) {
     List<WeeklyItem> lines = replaceItems(officer, week, draft);
     LocalDate planningEnds = workingDays.planningEnds(week);
     List<WeeklyItem> plan =
@@ -117,14 +119,14 @@ public class LogDesk {
                 LocalDateTime.now(clock))
             .byOfficer());
     state(officer, week).file();
-    planNextWeek(officer, week, lines, next);
+    return planNextWeek(officer, week, lines, next);
   }
 
   /**
    * Puts next week's plan before the officer: what he plans, and, if that week is open already,
    * what was left open; there its launch has put only what was open then.
    */
-  private void planNextWeek(
+  private boolean planNextWeek(
       String officer, Week week, List<WeeklyItem> lines, List<String> planned) {
     Week nextWeek = workingDays.next(week);
     String code = nextWeek.toString();
@@ -151,6 +153,7 @@ public class LogDesk {
             items.save(new WeeklyItem(officer, code, item, day, false));
           }
         });
+    return opened;
   }
 
   /**

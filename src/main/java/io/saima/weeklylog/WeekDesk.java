@@ -38,7 +38,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class WeekDesk {
 
   private static final int LONGEST_NOTE = 1000;
-  private static final int LONGEST_CONTENT = 2000;
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("M月d日（EEE）", Locale.CHINA);
 
@@ -213,18 +212,6 @@ public class WeekDesk {
   private List<DailyNote> notes(String officer, Week week) {
     return notes.findByOfficerIdAndNotedOnBetweenOrderByNotedOn(
         officer, week.monday(), week.sunday());
-  }
-
-  /** The notes of a week in the words of its log; empty if nothing was noted. */
-  @Transactional(readOnly = true)
-  public Optional<String> noted(String officer, Week week) {
-    String text =
-        notes(officer, week).stream()
-            .map(note -> DAY.format(note.notedOn()) + note.words())
-            .collect(Collectors.joining("\n"));
-    int length = Math.min(LONGEST_CONTENT, text.codePointCount(0, text.length()));
-    return Optional.of(text.substring(0, text.offsetByCodePoints(0, length)))
-        .filter(words -> !words.isEmpty());
   }
 
   /** How many files each of the officers has brought for a week; who has none is not in it. */

@@ -46,6 +46,7 @@ public class WeeklyRounds {
 
   private final WeeklyCases cases;
   private final WeeklyLogs logs;
+  private final LogBeginnings beginnings;
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
   private final Assignments assignments;
@@ -56,6 +57,7 @@ public class WeeklyRounds {
   WeeklyRounds(
       WeeklyCases cases,
       WeeklyLogs logs,
+      LogBeginnings beginnings,
       JdbcClient jdbc,
       JdbcTemplate batches,
       Assignments assignments,
@@ -64,6 +66,7 @@ public class WeeklyRounds {
       Clock clock) {
     this.cases = cases;
     this.logs = logs;
+    this.beginnings = beginnings;
     this.jdbc = jdbc;
     this.batches = batches;
     this.assignments = assignments;
@@ -248,6 +251,7 @@ public class WeeklyRounds {
           .param("open", false)
           .param("officers", opened)
           .update();
+      beginnings.readAhead(week, opened);
     }
     return opened;
   }

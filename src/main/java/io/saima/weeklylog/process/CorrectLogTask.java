@@ -52,7 +52,7 @@ class CorrectLogTask implements UserTask {
         Map.of(
             "title", week.label(),
             "reason", desk.state(officer, week).reason().orElse(""),
-            "lines", FillLogTask.lines(desk, officer, week),
+            "lines", FillLogTask.lines(desk.items(officer, week)),
             "content", log.content(),
             "place", Optional.ofNullable(log.place()).orElse("")));
   }

@@ -11,10 +11,11 @@ import io.saima.engine.Entry;
 import io.saima.engine.OpenSheets;
 import io.saima.engine.TaskRefused;
 import io.saima.engine.UserTask;
+import io.saima.weeklylog.LogBeginnings;
 import io.saima.weeklylog.LogDesk;
 import io.saima.weeklylog.LogDesk.Draft;
 import io.saima.weeklylog.LogDesk.Line;
-import io.saima.weeklylog.WeekDesk;
+import io.saima.weeklylog.WeeklyItem;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
@@ -35,15 +36,19 @@ class FillLogTask implements UserTask {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M月d日");
 
   private final LogDesk desk;
-  private final WeekDesk weeks;
+  private final LogBeginnings beginnings;
   private final WorkingDays workingDays;
   private final OpenSheets sheets;
   private final Clock clock;
 
   FillLogTask(
-      LogDesk desk, WeekDesk weeks, WorkingDays workingDays, OpenSheets sheets, Clock clock) {
+      LogDesk desk,
+      LogBeginnings beginnings,
+      WorkingDays workingDays,
+      OpenSheets sheets,
+      Clock clock) {
     this.desk = desk;
-    this.weeks = weeks;
+    this.beginnings = beginnings;
     this.workingDays = workingDays;
     this.sheets = sheets;
     this.clock = clock;
@@ -74,8 +79,9 @@ class FillLogTask implements UserTask {
     Week week = week(task);
     String officer = OFFICER.get(task);
     var state = desk.state(officer, week);
-    Optional<String> noted = weeks.noted(officer, week);
-    List<Map<String, Object>> lines = lines(desk, officer, week);
+    var beginning = beginnings.of(officer, week);
+    Optional<String> noted = beginning.noted();
+    List<Map<String, Object>> lines = lines(beginning.items());
     Map<String, Object> sheet = new LinkedHashMap<>();
     sheet.put("title", week.label());
     sheet.put("planningEnds", DAY.format(workingDays.planningEnds(week)));
@@ -124,8 +130,8 @@ class FillLogTask implements UserTask {
   }
 
   /** The items as the form shows them. */
-  static List<Map<String, Object>> lines(LogDesk desk, String officer, Week week) {
-    return desk.items(officer, week).stream()
+  static List<Map<String, Object>> lines(List<WeeklyItem> items) {
+    return items.stream()
         .map(line -> Map.<String, Object>of("item", line.item(), "done", line.done()))
         .toList();
   }
@@ -157,10 +163,10 @@ class FillLogTask implements UserTask {
       List<String> planned =
           entry.rows("next").stream().flatMap(row -> row.text("item").stream()).toList();
       String officer = OFFICER.get(task);
-      desk.file(officer, week(task), draft, planned);
-      // Next week's log, if it is open already, shows what was just planned for it.
-      Week next = workingDays.next(week(task));
-      sheets.rewrite(process(), WeeklyProcess.logKey(next, officer), task());
+      if (desk.file(officer, week(task), draft, planned)) {
+        Week next = workingDays.next(week(task));
+        sheets.rewrite(process(), WeeklyProcess.logKey(next, officer), task());
+      }
     } else {
       desk.save(OFFICER.get(task), week(task), draft);
     }
