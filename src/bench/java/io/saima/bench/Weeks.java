@@ -107,7 +107,7 @@ final class Weeks {
           {"content": "巡查堤防三处，登记隐患两处，整理台账，接待来访。", "place": "县城", "action": "FILE",
            "lines": [{"item": "巡查堤防", "done": true}, {"item": "整理台账", "done": false}],
            "next": [{"item": "复查隐患"}]}""";
-      login(engine, officer, groups(engine, officer));
+      login(engine, officer, List.of("officer"));
       fileAsTasklistDoes(engine, task, Map.of("sheet", SpinValues.jsonValue(sheet).create()));
       engine.getIdentityService().clearAuthentication();
     }
