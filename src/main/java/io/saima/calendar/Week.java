@@ -86,9 +86,8 @@ public record Week(LocalDate monday) implements Comparable<Week> {
 
   @Override
   public String toString() {
-    return "%d-W%02d"
-        .formatted(
-            thursday().get(IsoFields.WEEK_BASED_YEAR),
-            thursday().get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+    // Written for every officer and week: a formatter would cost more than all else about a week.
+    int number = thursday().get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+    return thursday().get(IsoFields.WEEK_BASED_YEAR) + (number < 10 ? "-W0" : "-W") + number;
   }
 }

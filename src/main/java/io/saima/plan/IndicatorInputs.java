@@ -42,32 +42,41 @@ public class IndicatorInputs {
    */
   public Map<String, OfficerFigures> ofQuarter(
       Collection<Officer> officers, Quarter quarter, Policy policy) {
+    Map<String, PostPlan> posts = plans.of(officers, quarter);
     return figures(
-        officers,
-        quarter,
-        (indicator, rows) -> FigureRules.ofQuarter(indicator, rows, quarter, policy));
+        posts,
+        rows(posts, quarter),
+        (indicator, series) -> FigureRules.ofQuarter(indicator, series, quarter, policy));
   }
 
-  /** The indicators of a monthly statement, by officer; who has no plan is absent. */
-  public Map<String, OfficerFigures> ofMonth(
-      Collection<Officer> officers, YearMonth month, Policy policy) {
-    return figures(
-        officers,
-        Quarter.of(month),
-        (indicator, rows) -> FigureRules.ofMonth(indicator, rows, month, policy));
+  /**
+   * The indicators of a monthly statement and, if the month before lies in the same quarter, of
+   * that month too.
+   *
+   * @param of by officer; who has no plan is absent
+   * @param before the same of the month before; empty at the beginning of a quarter
+   */
+  public record MonthFigures(Map<String, OfficerFigures> of, Map<String, OfficerFigures> before) {}
+
+  /** What the statements of a month are made of, for a few hundred officers at once. */
+  public MonthFigures ofMonth(Collection<Officer> officers, YearMonth month, Policy policy) {
+    Quarter quarter = Quarter.of(month);
+    YearMonth last = month.minusMonths(1);
+    Map<String, PostPlan> posts = plans.of(officers, quarter);
+    Map<Series, Map<YearMonth, IndicatorActual>> rows = rows(posts, quarter);
+    return new MonthFigures(
+        figures(posts, rows, (one, series) -> FigureRules.ofMonth(one, series, month, policy)),
+        Quarter.of(last).equals(quarter)
+            ? figures(posts, rows, (one, series) -> FigureRules.ofMonth(one, series, last, policy))
+            : Map.of());
   }
 
   private record Series(String plan, String indicator, String officer) {}
 
-  private Map<String, OfficerFigures> figures(
-      Collection<Officer> officers,
-      Quarter quarter,
+  private static Map<String, OfficerFigures> figures(
+      Map<String, PostPlan> posts,
+      Map<Series, Map<YearMonth, IndicatorActual>> rows,
       BiFunction<PlanIndicator, Map<YearMonth, IndicatorActual>, IndicatorFigure> rule) {
-    Map<String, PostPlan> posts = plans.of(officers, quarter);
-    if (posts.isEmpty()) {
-      return Map.of();
-    }
-    Map<Series, Map<YearMonth, IndicatorActual>> rows = rows(posts, quarter);
     return posts.entrySet().stream()
         .collect(
             toMap(
@@ -95,6 +104,9 @@ public class IndicatorInputs {
 
   private Map<Series, Map<YearMonth, IndicatorActual>> rows(
       Map<String, PostPlan> posts, Quarter quarter) {
+    if (posts.isEmpty()) {
+      return Map.of();
+    }
     Set<String> codes = posts.values().stream().map(post -> post.plan().code()).collect(toSet());
     List<YearMonth> months = quarter.months();
     String from = months.get(0).toString();

@@ -9,7 +9,7 @@ import io.saima.calendar.Week;
 import io.saima.organization.Officer;
 import io.saima.plan.ApprovedPolicy;
 import io.saima.plan.IndicatorInputs;
-import io.saima.plan.OfficerFigures;
+import io.saima.plan.IndicatorInputs.MonthFigures;
 import io.saima.scoring.Light;
 import io.saima.scoring.Policy;
 import io.saima.verification.Findings;
@@ -128,12 +128,7 @@ class StatementPress {
     Quarter quarter = Quarter.of(month);
     Policy rules = policy.of(quarter);
     LocalDate end = month.atEndOfMonth();
-    YearMonth last = month.minusMonths(1);
-    Map<String, OfficerFigures> figures = inputs.ofMonth(officers, month, rules);
-    Map<String, OfficerFigures> before =
-        Quarter.of(last).equals(quarter)
-            ? inputs.ofMonth(officers, last, rules)
-            : Map.<String, OfficerFigures>of();
+    MonthFigures figures = inputs.ofMonth(officers, month, rules);
     Map<String, Findings> found = findings.of(officers, quarter, end);
     Map<String, Map<Week, io.saima.scoring.Week>> weeks =
         logs.weeks(officers.stream().map(Officer::id).toList(), quarter, LocalDateTime.now(clock));
@@ -151,8 +146,8 @@ class StatementPress {
       documents.put(
           officer.id(),
           StatementMaker.make(
-              figures.get(officer.id()),
-              before.get(officer.id()),
+              figures.of().get(officer.id()),
+              figures.before().get(officer.id()),
               found.getOrDefault(officer.id(), Findings.NONE).facts(),
               soFar,
               rules));

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,6 +49,9 @@ public class WeeklyRecord {
     this.assignments = assignments;
   }
 
+  /** A week of which a log was due, with what is the same for everybody. */
+  private record Due(Week week, String code, LocalDate first, LocalDateTime closesAt) {}
+
   /**
    * The weeks of a quarter (by their Thursday) for some officers, keyed by officer, then week in
    * order. Only weeks that are closed at {@code now} count; a week without a working day, or
@@ -57,16 +61,16 @@ public class WeeklyRecord {
    */
   public Map<String, Map<Week, io.saima.scoring.Week>> weeks(
       Collection<String> officers, Quarter quarter, LocalDateTime now) {
-    List<Week> due = new ArrayList<>();
+    List<Due> due = new ArrayList<>();
     for (Week week = Week.of(quarter.first()); !week.monday().isAfter(quarter.last()); ) {
-      if (week.quarter().equals(quarter)
-          && workingDays.first(week).isPresent()
-          && !rounds.closesAt(week).isAfter(now)) {
-        due.add(week);
+      Optional<LocalDate> first = workingDays.first(week);
+      LocalDateTime closesAt = rounds.closesAt(week);
+      if (week.quarter().equals(quarter) && first.isPresent() && !closesAt.isAfter(now)) {
+        due.add(new Due(week, week.toString(), first.get(), closesAt));
       }
       week = week.next();
     }
-    List<String> codes = due.stream().map(Week::toString).toList();
+    List<String> codes = due.stream().map(Due::code).toList();
     Map<Key, WeeklyLog> filed = new HashMap<>();
     logs.findByOfficerIdInAndWeekCodeIn(officers, codes)
         .forEach(log -> filed.put(new Key(log.officerId(), log.weekCode()), log));
@@ -81,11 +85,11 @@ public class WeeklyRecord {
     for (String id : officers) {
       Officer officer = county.officer(id).orElseThrow();
       Map<Week, io.saima.scoring.Week> weeks = new LinkedHashMap<>();
-      for (Week week : due) {
-        LocalDate first = workingDays.first(week).orElseThrow();
-        if (officer.hereOn(first)) {
-          Key key = new Key(id, week.toString());
-          weeks.put(week, state(county, officer, week, filed.get(key), untrue.contains(key)));
+      for (Due week : due) {
+        if (officer.hereOn(week.first())) {
+          Key key = new Key(id, week.code());
+          weeks.put(
+              week.week(), state(county, officer, week, filed.get(key), untrue.contains(key)));
         }
       }
       result.put(id, weeks);
@@ -94,11 +98,11 @@ public class WeeklyRecord {
   }
 
   private io.saima.scoring.Week state(
-      County county, Officer officer, Week week, WeeklyLog log, boolean untrue) {
-    if (log != null && !log.submittedAt().isAfter(rounds.closesAt(week))) {
+      County county, Officer officer, Due week, WeeklyLog log, boolean untrue) {
+    if (log != null && !log.submittedAt().isAfter(week.closesAt())) {
       return new io.saima.scoring.Week(State.FILED, log.planned(), untrue ? 0 : log.done());
     }
-    boolean away = rounds.onLeave(county, officer, week);
+    boolean away = rounds.onLeave(county, officer, week.week());
     return new io.saima.scoring.Week(away ? State.LEAVE : State.MISSING, null, null);
   }
 }
