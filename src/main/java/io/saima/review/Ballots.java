@@ -518,6 +518,7 @@ public class Ballots {
    */
   public void cast(long sheet, List<Opinion> opinions, String phrase) {
     String rater = rater(sheet);
+    Raters raters = raters(review(sheet).quarter());
     RaterKey key = keyOf(sheet);
     Map<String, Opinion> opinionOf =
         opinions.stream().collect(toMap(Opinion::ratee, Function.identity()));
@@ -529,7 +530,7 @@ public class Ballots {
               String ratee = row.getString(1);
               Opinion opinion = opinionOf.get(ratee);
               ScoreState state = opinion.state();
-              if (recusals.between(rater, ratee).isPresent()) {
+              if (raters.bar(rater, ratee).isPresent()) {
                 state = ScoreState.RECUSED;
               } else if (!ReviewState.COLLECTING.name().equals(row.getString(4))) {
                 state = ScoreState.LATE;
@@ -699,6 +700,7 @@ public class Ballots {
         "delete from rater_key where review_id = ? and kind in ('ORG', 'THIRD', 'MEDIA')",
         review.toString());
     List<ReviewMember> roster = members.of(review);
+    Raters raters = raters(review.quarter());
     List<Object[]> rows = new ArrayList<>();
     kinds.forEach(
         (role, kind) -> {
@@ -708,7 +710,7 @@ public class Ballots {
                 Optional.ofNullable(
                         recorded.ofPersons().getOrDefault(member.officer(), Map.of()).get(role))
                     .orElse(recorded.ofUnits().getOrDefault(member.unit(), Map.of()).get(role));
-            if (score != null && recusals.between(recorder, member.officer()).isEmpty()) {
+            if (score != null && raters.bar(recorder, member.officer()).isEmpty()) {
               rows.add(
                   said(
                       key, "", review.toString(), member.officer(), role, ScoreState.VALID, score));
