@@ -3,12 +3,10 @@ package io.saima.bench;
 import io.saima.bench.Rounds.Timed;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -100,7 +98,7 @@ final class Months {
    */
   private void compute(Connection connection) throws SQLException {
     List<Object[]> people =
-        read(
+        Jdbc.read(
             connection,
             "select id, unit_code, post_class from officer where id > ? and rank_level not like"
                 + " 'COUNTY%' order by id limit 200",
@@ -112,33 +110,33 @@ final class Months {
       units.add(person[1]);
     }
     List<Object> plans =
-        read(connection, "select * from plan where unit_code in (%s)", units).stream()
+        Jdbc.read(connection, "select * from plan where unit_code in (%s)", units).stream()
             .map(plan -> plan[0])
             .toList();
-    read(connection, "select * from plan_indicator where plan_code in (%s)", plans);
-    read(
+    Jdbc.read(connection, "select * from plan_indicator where plan_code in (%s)", plans);
+    Jdbc.read(
         connection,
         "select * from indicator_actual where plan_code in (%s) and officer_id = ''"
             + " and month_code between '2026-07' and '2026-09'",
         plans);
-    read(
+    Jdbc.read(
         connection,
         "select * from indicator_actual where officer_id in (%s)"
             + " and month_code between '2026-07' and '2026-09'",
         ids);
     for (String table :
         List.of("figure_correction", "fact", "special_merit", "officer_leave", "punishment")) {
-      read(connection, "select * from " + table + " where officer_id in (%s)", ids);
+      Jdbc.read(connection, "select * from " + table + " where officer_id in (%s)", ids);
     }
     for (String table : List.of("weekly_log", "weekly_case")) {
-      read(
+      Jdbc.read(
           connection,
           "select * from "
               + table
               + " where officer_id in (%s) and week_code between '2026-W27' and '2026-W39'",
           ids);
     }
-    read(
+    Jdbc.read(
         connection,
         "select * from monthly_statement where month_code = '2026-08' and officer_id in (%s)",
         ids);
@@ -148,7 +146,7 @@ final class Months {
                 + " reds, yellows, greys, document, computed_at)"
                 + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       for (Object[] person : people) {
-        set(
+        Jdbc.set(
             insert,
             person[0],
             MONTH,
@@ -171,7 +169,7 @@ final class Months {
   /** Reads the next two hundred rows back, marks them as published, and writes the notes. */
   private void publish(Connection connection) throws SQLException {
     List<Object[]> rows =
-        read(
+        Jdbc.read(
             connection,
             "select * from bench_statement where month_code = '2026-09' and superseded_at is null"
                 + " and published_at is null and officer_id > ? order by officer_id limit 200",
@@ -185,9 +183,9 @@ final class Months {
                 "insert into bench_note (person, topic, title, body, link, written_at)"
                     + " values (?, ?, ?, ?, ?, ?)")) {
       for (Object[] row : rows) {
-        set(update, LocalDateTime.now(), row[0], MONTH, 1);
+        Jdbc.set(update, LocalDateTime.now(), row[0], MONTH, 1);
         update.addBatch();
-        set(
+        Jdbc.set(
             note,
             row[0],
             MONTH + "/statement",
@@ -202,39 +200,5 @@ final class Months {
     }
     connection.commit();
     publishedTo = rows.isEmpty() ? publishedTo : (String) rows.get(rows.size() - 1)[0];
-  }
-
-  private static void set(PreparedStatement statement, Object... values) throws SQLException {
-    for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i]);
-    }
-  }
-
-  private static List<Object[]> read(Connection connection, String sql, Collection<?> values)
-      throws SQLException {
-    if (values.isEmpty()) {
-      return List.of();
-    }
-    String marks = "?" + ", ?".repeat(values.size() - 1);
-    return read(connection, sql.formatted(marks), values.toArray());
-  }
-
-  private static List<Object[]> read(Connection connection, String sql, Object... values)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      set(statement, values);
-      List<Object[]> rows = new ArrayList<>();
-      try (ResultSet result = statement.executeQuery()) {
-        int columns = result.getMetaData().getColumnCount();
-        while (result.next()) {
-          Object[] row = new Object[columns];
-          for (int i = 0; i < columns; i++) {
-            row[i] = result.getObject(i + 1);
-          }
-          rows.add(row);
-        }
-      }
-      return rows;
-    }
   }
 }

@@ -114,6 +114,7 @@ class WeeksAndMonthsBench {
         close(weeks, bare, into, rates);
       }
       months(saima, database, officers, into, rates);
+      quarter(saima, database, officers, into, rates);
       care(saima, into);
     } finally {
       List.of(ours, bareName, stockName).forEach(server::dropDatabase);
@@ -195,6 +196,36 @@ class WeeksAndMonthsBench {
         statements.timeRatio() <= 2);
     into.detail("Statements, a round each", statements.lines());
     rates.put("statements", statements.ours().rate());
+  }
+
+  private void quarter(
+      Application saima,
+      HikariDataSource database,
+      int officers,
+      Report into,
+      Map<String, Double> rates)
+      throws Exception {
+    Quarters quarters = new Quarters(saima, database, officers, settings.seed());
+    quarters.fill();
+    Rounds scores = quarters.scores();
+    say("scores: %.1f s, %.2f of plain JDBC's time", scores.ours().seconds(), scores.timeRatio());
+    into.line(
+        "scores of %,d officers with 8 ballots each".formatted(officers),
+        scores.ours().seconds(),
+        "s",
+        scores.timeRatio(),
+        "≤ 2 × plain JDBC",
+        scores.timeRatio() <= 2);
+    into.detail("Scores, a round each", scores.lines());
+    rates.put("scores", scores.ours().rate());
+    long different = quarters.recomputed();
+    into.line(
+        "results that another computation makes different in a byte",
+        different,
+        "",
+        null,
+        "0",
+        different == 0);
   }
 
   private static void care(Application saima, Report into) throws Exception {

@@ -777,18 +777,4 @@ public class Ballots {
         role.name());
     return scores;
   }
-
-  /** How many valid panel scores each person of a review has; who has none is absent. */
-  @Transactional(readOnly = true)
-  Map<String, Integer> panelScores(ReviewId review) {
-    Map<String, Integer> scores = new HashMap<>();
-    jdbc.query(
-        "select ratee, count(*) from ballot_score where review_id = ? and channel = 'RACE'"
-            + " and state = 'VALID' group by ratee",
-        row -> {
-          scores.put(row.getString(1), row.getInt(2));
-        },
-        review.toString());
-    return scores;
-  }
 }

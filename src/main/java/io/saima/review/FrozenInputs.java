@@ -26,6 +26,7 @@ import io.saima.scoring.Week;
 import io.saima.verification.Findings;
 import io.saima.verification.FindingsOfQuarter;
 import io.saima.weeklylog.WeeklyRecord;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -37,6 +38,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Gathers, for many officers at once, everything from which a quarterly score is computed: logs,
@@ -85,16 +88,18 @@ class FrozenInputs {
   }
 
   /**
-   * The inputs, by officer, without the others of the race. Who has no plan has no indicators, and
-   * his input cannot be scored.
+   * The inputs, by officer. Who has no plan has no indicators, and his input cannot be scored. Read
+   * in a transaction of its own that only reads: what so many rows hold need not be watched for
+   * changes.
    *
-   * @param raceHeld whether the panel's scores count for this body
+   * @param published everybody's R in the race; empty if the panel's scores count for nobody
    */
-  Map<String, QuarterInput> of(
+  @Transactional(readOnly = true, propagation = Propagation.REQUIRES_NEW)
+  public Map<String, QuarterInput> of(
       ReviewId review,
       Collection<ReviewMember> some,
       Policy policy,
-      boolean raceHeld,
+      Map<String, BigDecimal> published,
       LocalDateTime cutOff) {
     Quarter quarter = review.quarter();
     List<Officer> officers = officers(some);
@@ -103,8 +108,8 @@ class FrozenInputs {
     Map<String, OfficerFigures> figuresOf = indicators.ofQuarter(officers, quarter, policy);
     Map<String, Set<String>> resolvedOf = rectifications.resolvedIndicators(ids, quarter);
     Map<String, List<Fact>> overdueOf = rectifications.facts(ids, quarter);
-    Map<String, Findings> findingsOf = findings.of(officers, quarter);
     Map<String, Standing> standingOf = standings.of(officers, quarter);
+    Map<String, Findings> findingsOf = findings.of(officers, quarter, quarter.last(), standingOf);
     Map<String, List<Ballot>> publicOf = ratings.ballots(ids, quarter, policy.pubMaxPerRater());
     Map<PostType, Rational> priors = ratings.priors(quarter);
     Map<String, List<Said>> saidOf = ballots.about(review, ids);
@@ -130,7 +135,9 @@ class FrozenInputs {
               windowDays(member.postSince(), quarter),
               excused.contains(id)
                   ? new Race(true, List.of(), List.of())
-                  : raceHeld ? new Race(false, panel(said), List.of()) : Race.NONE,
+                  : published.containsKey(id)
+                      ? new Race(false, panel(said), others(published, id))
+                      : Race.NONE,
               found.adjustments(),
               join(found.facts(), overdueOf.getOrDefault(id, List.of())),
               matrix(id, said, leans, policy),
@@ -273,6 +280,15 @@ class FrozenInputs {
         one.state() == ScoreState.VALID ? Rational.of(one.score()) : null,
         ExternalRaters.event(quarter),
         Ballot.Period.CURRENT);
+  }
+
+  private static List<Rational> others(Map<String, BigDecimal> published, String officer) {
+    return published.entrySet().stream()
+        .filter(one -> !one.getKey().equals(officer))
+        .map(Map.Entry::getValue)
+        .sorted()
+        .map(Rational::of)
+        .toList();
   }
 
   private static List<Race.Score> panel(List<Said> said) {

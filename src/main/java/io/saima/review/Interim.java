@@ -55,7 +55,7 @@ public class Interim {
     if (last == null || !last.review().equals(review) || !last.at().equals(now)) {
       Map<String, String> lines = new TreeMap<>();
       inputs
-          .of(review, members.of(review), documents.policy(reviews.get(review)), false, now)
+          .of(review, members.of(review), documents.policy(reviews.get(review)), Map.of(), now)
           .forEach((officer, input) -> lines.put(officer, line(input)));
       last = new Known(review, now, lines);
       known = last;

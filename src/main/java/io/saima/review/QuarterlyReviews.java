@@ -27,8 +27,6 @@ import io.saima.scoring.Policy;
 import io.saima.scoring.QuarterCalculation;
 import io.saima.scoring.QuarterInput;
 import io.saima.scoring.QuarterResult;
-import io.saima.scoring.RaceScore;
-import io.saima.scoring.Rational;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -66,7 +64,6 @@ public class QuarterlyReviews {
   private static final double FIRST_REMINDER = 0.5;
   private static final double SECOND_REMINDER = 0.8;
   private static final LocalTime REMINDING = LocalTime.of(9, 0);
-  private static final int PUBLISHED = 2;
 
   private final Reviews reviews;
   private final ReviewMembers members;
@@ -413,8 +410,9 @@ public class QuarterlyReviews {
     List<ReviewMember> left =
         roster.stream().filter(member -> !frozen.contains(member.officer())).toList();
     List<ReviewMember> next = left.subList(0, Math.min(most, left.size()));
+    Map<String, BigDecimal> published = races.published(id, roster, policy);
     Map<String, QuarterInput> inputOf =
-        inputs.of(id, next, policy, raceHeld(id, roster, policy), review.cutOffAt().orElseThrow());
+        inputs.of(id, next, policy, published, review.cutOffAt().orElseThrow());
     Map<String, ReviewMember> memberOf =
         next.stream().collect(toMap(ReviewMember::officer, Function.identity()));
     jdbc.batchUpdate(
@@ -426,7 +424,6 @@ public class QuarterlyReviews {
             .map(
                 input -> {
                   ReviewMember member = memberOf.get(input.officer());
-                  Rational r = RaceScore.of(policy, input.race()).r();
                   return new Object[] {
                     id.toString(),
                     id.quarter().toString(),
@@ -434,7 +431,7 @@ public class QuarterlyReviews {
                     input.officer(),
                     member.unit(),
                     member.postClass().name(),
-                    r == null ? null : r.rounded(PUBLISHED),
+                    published.get(input.officer()),
                     documents.write(input.toTree()),
                     LocalDateTime.now(clock)
                   };
@@ -443,46 +440,28 @@ public class QuarterlyReviews {
     return left.size() > next.size();
   }
 
-  /**
-   * Within one body all who are not excused have a race score or none: who has too few judges would
-   * be worse off.
-   */
-  private boolean raceHeld(ReviewId id, List<ReviewMember> roster, Policy policy) {
-    Map<String, Integer> scores = ballots.panelScores(id);
-    Set<String> excused = races.excused(id);
-    return roster.stream()
-        .filter(member -> !excused.contains(member.officer()))
-        .allMatch(member -> scores.getOrDefault(member.officer(), 0) >= policy.raceMinPanel());
-  }
-
   // ---- scoring
 
-  private record Frozen(String officer, BigDecimal r, String input) {}
+  private record Frozen(String officer, String input) {}
 
   /** How far the scoring has come, and, at its end, whether somebody must explain. */
   public record Progress(boolean more, boolean debriefDue) {}
 
   /** Scores the next officers from their frozen inputs. */
   public Progress score(ReviewId id, int most) {
-    List<BigDecimal> published =
-        jdbc.queryForList(
-            "select published_r from quarter_score where review_id = ? and published_r is not null"
-                + " order by published_r",
-            BigDecimal.class,
-            id.toString());
     List<Frozen> next =
         jdbc.query(
-            "select officer_id, published_r, input from quarter_score where review_id = ? and"
+            "select officer_id, input from quarter_score where review_id = ? and"
                 + " scored_at is null order by officer_id limit ?",
-            (row, n) -> new Frozen(row.getString(1), row.getBigDecimal(2), row.getString(3)),
+            (row, n) -> new Frozen(row.getString(1), row.getString(2)),
             id.toString(),
             most + 1);
     List<Object[]> rows = new ArrayList<>();
     for (Frozen frozen : next.subList(0, Math.min(most, next.size()))) {
-      rows.add(scored(id, frozen, published));
+      rows.add(scored(id, frozen));
     }
     jdbc.batchUpdate(
-        "update quarter_score set input = ?, result = ?, outcome = ?, outcome_reasons = ?,"
+        "update quarter_score set result = ?, outcome = ?, outcome_reasons = ?,"
             + " a1517 = ?, q = ?, band = ?, ceiling = ?, ceiling_reasons = ?, proposal = ?,"
             + " tie_p = ?, tie_pub = ?, reds = ?, yellows = ?, merit = ?, debrief = ?,"
             + " reconsideration = ?, scored_at = ? where review_id = ? and officer_id = ?"
@@ -492,22 +471,12 @@ public class QuarterlyReviews {
     return new Progress(more, !more && !debriefs.ask(id).isEmpty());
   }
 
-  private Object[] scored(ReviewId id, Frozen frozen, List<BigDecimal> published) {
-    Map<String, Object> tree = new LinkedHashMap<>(documents.read(frozen.input()));
-    if (frozen.r() != null) {
-      List<BigDecimal> others = new ArrayList<>(published);
-      others.remove(frozen.r());
-      @SuppressWarnings("unchecked")
-      Map<String, Object> race =
-          new LinkedHashMap<>((Map<String, Object>) tree.getOrDefault("race", Map.of()));
-      race.put("others", others.stream().map(BigDecimal::toPlainString).toList());
-      tree.put("race", race);
-    }
+  private Object[] scored(ReviewId id, Frozen frozen) {
+    Map<String, Object> tree = documents.read(frozen.input());
     LocalDateTime now = LocalDateTime.now(clock);
     try {
       QuarterResult result = QuarterCalculation.run(QuarterInput.read(tree));
       return new Object[] {
-        documents.write(tree),
         documents.write(result.toTree()),
         result.outcome().name(),
         String.join(",", result.outcomeReasons()),
@@ -557,7 +526,6 @@ public class QuarterlyReviews {
     result.put("a1517", status.a1517());
     result.put("errors", noPlan ? List.of() : refused.errors());
     return new Object[] {
-      documents.write(tree),
       documents.write(result),
       outcome.name(),
       reason,

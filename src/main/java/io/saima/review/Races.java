@@ -8,6 +8,10 @@ import io.saima.calendar.Quarter;
 import io.saima.engine.TaskRefused;
 import io.saima.notification.Notes;
 import io.saima.organization.Assignments;
+import io.saima.scoring.Policy;
+import io.saima.scoring.Race;
+import io.saima.scoring.RaceScore;
+import io.saima.scoring.Rational;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -16,6 +20,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +43,7 @@ public class Races {
   private static final int LONGEST_STATEMENT = 1000;
   private static final int LONGEST_LINK = 500;
   private static final int LONGEST_REASON = 500;
+  private static final int PUBLISHED = 2;
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
@@ -387,6 +393,37 @@ public class Races {
   }
 
   // ---- how it ended
+
+  /**
+   * Everybody's published R; empty unless all who are not excused have enough judges: who has too
+   * few would be worse off.
+   */
+  @Transactional(readOnly = true)
+  Map<String, BigDecimal> published(ReviewId review, List<ReviewMember> roster, Policy policy) {
+    Map<String, List<Race.Score>> said = new HashMap<>();
+    jdbc.sql(
+            "select ratee, rater_key, score from ballot_score where review_id = ?"
+                + " and channel = 'RACE' and state = 'VALID'")
+        .param(review.toString())
+        .query(
+            row -> {
+              said.computeIfAbsent(row.getString(1), ratee -> new ArrayList<>())
+                  .add(new Race.Score(row.getString(2), Rational.of(row.getBigDecimal(3))));
+            });
+    Set<String> excused = excused(review);
+    Map<String, BigDecimal> published = new HashMap<>();
+    for (ReviewMember member : roster) {
+      if (!excused.contains(member.officer())) {
+        List<Race.Score> panel = said.getOrDefault(member.officer(), List.of());
+        Rational r = RaceScore.of(policy, new Race(false, panel, List.of())).r();
+        if (r == null) {
+          return Map.of();
+        }
+        published.put(member.officer(), r.rounded(PUBLISHED));
+      }
+    }
+    return published;
+  }
 
   /** A place in the ranking; who has the same R shares it. */
   public record Rank(int rank, String officer, String unit, BigDecimal r) {}

@@ -33,12 +33,14 @@ public record Rational(BigInteger numerator, BigInteger denominator)
     if (denominator.signum() == 0) {
       throw new ArithmeticException("a fraction needs a denominator other than 0");
     }
-    BigInteger divisor = numerator.gcd(denominator);
-    if (denominator.signum() < 0) {
-      divisor = divisor.negate();
+    if (!denominator.equals(BigInteger.ONE)) {
+      BigInteger divisor = numerator.gcd(denominator);
+      if (denominator.signum() < 0) {
+        divisor = divisor.negate();
+      }
+      numerator = numerator.divide(divisor);
+      denominator = denominator.divide(divisor);
     }
-    numerator = numerator.divide(divisor);
-    denominator = denominator.divide(divisor);
   }
 
   public static Rational of(long value) {
@@ -132,6 +134,10 @@ public record Rational(BigInteger numerator, BigInteger denominator)
     return low.max(high.min(this));
   }
 
+  private boolean isWhole() {
+    return denominator.equals(BigInteger.ONE);
+  }
+
   /** The largest whole number that is not greater (towards minus infinity). */
   public BigInteger floor() {
     BigInteger[] parts = numerator.divideAndRemainder(denominator);
@@ -165,8 +171,10 @@ public record Rational(BigInteger numerator, BigInteger denominator)
 
   /** The value with so many decimals, rounded once, an exact half away from zero. */
   public BigDecimal rounded(int decimals) {
-    return new BigDecimal(numerator)
-        .divide(new BigDecimal(denominator), decimals, RoundingMode.HALF_UP);
+    return isWhole()
+        ? new BigDecimal(numerator).setScale(decimals)
+        : new BigDecimal(numerator)
+            .divide(new BigDecimal(denominator), decimals, RoundingMode.HALF_UP);
   }
 
   /** {@link #rounded} as a numeral with exactly so many decimals, never {@code -0}. */
@@ -176,12 +184,17 @@ public record Rational(BigInteger numerator, BigInteger denominator)
 
   @Override
   public int compareTo(Rational other) {
-    return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+    return denominator.equals(other.denominator)
+        ? numerator.compareTo(other.numerator)
+        : numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
   }
 
   /** The shortest decimal numeral, or {@code numerator/denominator} if the decimals never end. */
   @Override
   public String toString() {
+    if (isWhole()) {
+      return numerator.toString();
+    }
     int twos = denominator.getLowestSetBit();
     BigInteger rest = denominator.shiftRight(twos);
     int fives = 0;

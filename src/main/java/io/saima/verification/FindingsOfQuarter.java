@@ -54,6 +54,15 @@ public class FindingsOfQuarter {
 
   /** The same, without what occurred in the quarter after {@code until}. */
   public Map<String, Findings> of(Collection<Officer> officers, Quarter quarter, LocalDate until) {
+    return of(officers, quarter, until, standings.of(officers, quarter));
+  }
+
+  /** The same for officers whose standing in the quarter is known already. */
+  public Map<String, Findings> of(
+      Collection<Officer> officers,
+      Quarter quarter,
+      LocalDate until,
+      Map<String, Standing> standingOf) {
     if (officers.isEmpty()) {
       return Map.of();
     }
@@ -64,8 +73,8 @@ public class FindingsOfQuarter {
     Map<String, List<SpecialMerit>> meritsOf =
         merits.findByOfficerIdInAndOccurredOnBetween(ids, quarter.first(), until).stream()
             .collect(groupingBy(SpecialMerit::officerId));
-    Map<String, Standing> standingOf = standings.of(officers, quarter);
-    Map<String, PostPlan> planOf = plans.of(officers, quarter);
+    // Only a fact asks to which plan its figure belongs.
+    Map<String, PostPlan> planOf = factsOf.isEmpty() ? Map.of() : plans.of(officers, quarter);
     Map<String, Findings> findings = new HashMap<>();
     for (String id : ids) {
       Findings found =
