@@ -176,6 +176,7 @@ public class GradeLedger {
 
   /** One officer on a body's page. */
   public record OfficerLine(
+      String officer,
       String name,
       String unit,
       String post,
@@ -221,14 +222,18 @@ public class GradeLedger {
               boolean everybody = reader.everything() || heads(reader, gradeCase);
               List<GradeRow> visible =
                   gradeCase.rows().stream()
-                      .filter(row -> everybody || proposes(reader, row))
-                      .filter(row -> !assignments.excludes(reader.person(), row.officerId()))
+                      .filter(row -> mayRead(reader, row, everybody))
                       .sorted(GradeCase.READING_ORDER)
                       .toList();
               return everybody || !visible.isEmpty()
                   ? Optional.of(file(gradeCase, visible, everybody))
                   : Optional.empty();
             });
+  }
+
+  private boolean mayRead(Reader reader, GradeRow row, boolean everybody) {
+    return (everybody || proposes(reader, row))
+        && !assignments.excludes(reader.person(), row.officerId());
   }
 
   private boolean heads(Reader reader, GradeCase gradeCase) {
@@ -271,6 +276,7 @@ public class GradeLedger {
 
   private OfficerLine line(GradeRow row, GradeNotice notice) {
     return new OfficerLine(
+        row.officerId(),
         name(row.officerId()),
         unitName(row.unitCode()),
         assignments.county().officer(row.officerId()).map(Officer::postTitle).orElse(""),
@@ -398,6 +404,36 @@ public class GradeLedger {
                                 notice.state().label()))
                     .stream())
         .toList();
+  }
+
+  /** What became of an officer's score, as somebody with a role towards him reads it. */
+  public record Explained(
+      String name, String unit, String post, String grade, String text, GradeState state) {}
+
+  /** An officer's result, as far as the reader may see it on his body's page. */
+  public Optional<Explained> explained(String key, String officer, Reader reader) {
+    return cases
+        .findById(key)
+        .flatMap(
+            gradeCase -> {
+              boolean everybody = reader.everything() || heads(reader, gradeCase);
+              return gradeCase.rows().stream()
+                  .filter(row -> row.officerId().equals(officer))
+                  .filter(row -> mayRead(reader, row, everybody))
+                  .findFirst()
+                  .map(row -> explained(row, gradeCase));
+            });
+  }
+
+  private Explained explained(GradeRow row, GradeCase gradeCase) {
+    String changed = GradeWords.whatChanged(row);
+    return new Explained(
+        name(row.officerId()),
+        unitName(row.unitCode()),
+        assignments.county().officer(row.officerId()).map(Officer::postTitle).orElse(""),
+        row.grade().map(QuarterGrade::label).orElse("等次未定"),
+        GradeWords.whyComputed(row) + "。" + (changed.isEmpty() ? "" : changed + "。"),
+        gradeCase.state());
   }
 
   // ---- names

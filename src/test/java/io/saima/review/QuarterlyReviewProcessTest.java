@@ -729,6 +729,23 @@ class QuarterlyReviewProcessTest {
         .andExpect(content().string(containsString("为保护评价人")))
         .andExpect(content().string(containsString("89.03")));
     mvc.perform(get("/me/results/2026-Q2").with(officer)).andExpect(status().isNotFound());
+
+    String page = "/grades/2026-Q3/U1/A1";
+    for (RequestPostProcessor reader :
+        List.of(
+            ORGANIZATION, user("discipline").roles("DISCIPLINE"), user("H1").roles("OFFICER"))) {
+      mvc.perform(get(page).with(reader))
+          .andExpect(status().isOk())
+          .andExpect(content().string(containsString("某A1")))
+          .andExpect(content().string(containsString("同级互评")));
+    }
+    for (String stranger : List.of("A1", "A2", "Z2")) {
+      mvc.perform(get(page).with(user(stranger).roles("OFFICER"))).andExpect(status().isNotFound());
+    }
+    for (String forged :
+        List.of("/grades/2026-Q3/U0/A1", "/grades/2026-Q2/U1/A1", "/grades/2026-Q3/U1/B1")) {
+      mvc.perform(get(forged).with(ORGANIZATION)).andExpect(status().isNotFound());
+    }
   }
 
   @Test

@@ -48,7 +48,7 @@ class GradePages {
       @RequestParam(defaultValue = "1") int page,
       Model model) {
     requireOverview(request);
-    Quarter chosen = parse(quarter);
+    Quarter chosen = quarter(quarter);
     int asked = Math.max(1, Math.min(page, 10_000));
     Page<BodyLine> lines = ledger.overview(chosen, asked - 1, ROWS);
     if (lines.isEmpty() && asked > 1) {
@@ -66,14 +66,14 @@ class GradePages {
   @GetMapping("/grades/{quarter}/{body}")
   String body(
       HttpServletRequest request,
-      Principal principal,
       @PathVariable String quarter,
       @PathVariable String body,
       Model model) {
-    Quarter chosen = parse(quarter);
-    Reader reader = new Reader(principal.getName(), seesAll(request));
+    Quarter chosen = quarter(quarter);
+    Reader reader = reader(request);
     model.addAttribute("quarter", chosen);
-    model.addAttribute("file", ledger.file(chosen + "/" + body, reader).orElseThrow(this::missing));
+    model.addAttribute(
+        "file", ledger.file(chosen + "/" + body, reader).orElseThrow(GradePages::missing));
     model.addAttribute("everything", reader.everything());
     return "grading/body";
   }
@@ -86,7 +86,7 @@ class GradePages {
 
   @GetMapping("/notices/{quarter}/{body}")
   String notice(@PathVariable String quarter, @PathVariable String body, Model model) {
-    model.addAttribute("notice", ledger.publicNotice(parse(quarter) + "/" + body).orElse(null));
+    model.addAttribute("notice", ledger.publicNotice(quarter(quarter) + "/" + body).orElse(null));
     return "grading/notice";
   }
 
@@ -94,6 +94,10 @@ class GradePages {
   String own(Principal principal, Model model) {
     model.addAttribute("grades", ledger.own(principal.getName()));
     return "grading/own";
+  }
+
+  static Reader reader(HttpServletRequest request) {
+    return new Reader(request.getUserPrincipal().getName(), seesAll(request));
   }
 
   private static boolean seesAll(HttpServletRequest request) {
@@ -106,7 +110,7 @@ class GradePages {
     }
   }
 
-  private Quarter parse(String text) {
+  static Quarter quarter(String text) {
     try {
       return Quarter.parse(text);
     } catch (IllegalArgumentException e) {
@@ -114,7 +118,7 @@ class GradePages {
     }
   }
 
-  private ResponseStatusException missing() {
+  private static ResponseStatusException missing() {
     return new ResponseStatusException(HttpStatus.NOT_FOUND);
   }
 }

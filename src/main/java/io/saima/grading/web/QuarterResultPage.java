@@ -7,6 +7,7 @@ import io.saima.grading.GradeLedger;
 import io.saima.grading.GradeLedger.OwnGrade;
 import io.saima.review.QuarterScores;
 import io.saima.scoring.QuarterGrade;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +21,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Shows an officer how his own score came about (得分说明), step by step and ready to be printed, as
- * soon as he was told his grade.
+ * Shows how a score came about (得分说明), step by step and ready to be printed: to the officer as soon
+ * as he was told his grade, and to whoever may see his line on his body's page.
  */
 @Controller
 class QuarterResultPage {
@@ -68,14 +69,38 @@ class QuarterResultPage {
             .filter(one -> one.quarter().toString().equals(quarter))
             .findFirst()
             .orElseThrow(QuarterResultPage::missing);
-    Quarter of = told.quarter();
+    show(told.quarter(), principal.getName(), model);
+    model.addAttribute("own", true);
+    model.addAttribute("told", told);
+    return "grading/result";
+  }
+
+  @GetMapping("/grades/{quarter}/{body}/{officer}")
+  String others(
+      HttpServletRequest request,
+      @PathVariable String quarter,
+      @PathVariable String body,
+      @PathVariable String officer,
+      Model model) {
+    Quarter of = GradePages.quarter(quarter);
+    model.addAttribute(
+        "told",
+        ledger
+            .explained(of + "/" + body, officer, GradePages.reader(request))
+            .orElseThrow(QuarterResultPage::missing));
+    show(of, officer, model);
+    model.addAttribute("own", false);
+    model.addAttribute("back", "/grades/" + of + "/" + body);
+    return "grading/result";
+  }
+
+  private void show(Quarter quarter, String officer, Model model) {
     JsonNode result =
         json.valueToTree(
-            scores.told(of, principal.getName()).orElseThrow(QuarterResultPage::missing).result());
-    model.addAttribute("told", told);
+            scores.told(quarter, officer).orElseThrow(QuarterResultPage::missing).result());
+    model.addAttribute("quarter", quarter);
     model.addAttribute("lines", lines(result.path("steps")));
     model.addAttribute("policy", result.path("policyVersion").asText());
-    return "grading/result";
   }
 
   private static List<Line> lines(JsonNode steps) {
