@@ -59,10 +59,14 @@ public record Career(List<Span> spans) {
     List<Postings.Event> events = new ArrayList<>();
     for (int i = 1; i < spans.size(); i++) {
       Posting posting = spans.get(i).posting();
-      events.add(
-          new Postings.Event(PersonnelKind.between(spans.get(i - 1).posting(), posting), posting));
+      events.add(new Postings.Event(kind(spans.get(i - 1).posting(), posting), posting));
     }
     return events;
+  }
+
+  /** What makes the one posting the other. */
+  public static PersonnelKind kind(Posting before, Posting after) {
+    return PersonnelKind.between(before, after);
   }
 
   /** Where he worked, for {@link AssessingUnit}. */

@@ -83,6 +83,15 @@ final class FileImport {
 
   /** Checks the file and, if nothing is wrong, writes it; false if it is refused. */
   boolean run() throws IOException {
+    return pass(true);
+  }
+
+  /** Checks the file and writes nothing. */
+  void check() throws IOException {
+    pass(false);
+  }
+
+  private boolean pass(boolean writing) throws IOException {
     try {
       firstPass();
     } catch (FileRefused fault) {
@@ -99,8 +108,10 @@ final class FileImport {
       if (!faults.isEmpty()) {
         return false;
       }
-      write(stored);
-      rules.written();
+      if (writing) {
+        write(stored);
+        rules.written();
+      }
       return true;
     } catch (FileRefused e) {
       throw new IllegalStateException("The file changed while it was read", e);

@@ -48,12 +48,31 @@ public class SentRows {
   @Transactional(propagation = Propagation.MANDATORY)
   public List<Fault> take(
       ImportTable table, Function<ImportRun, RowRules> rules, List<Map<String, String>> rows) {
+    return faults(table, rules, rows, FileImport::run);
+  }
+
+  /** The same faults, but nothing is stored. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<Fault> check(
+      ImportTable table, Function<ImportRun, RowRules> rules, List<Map<String, String>> rows) {
+    return faults(table, rules, rows, FileImport::check);
+  }
+
+  private interface Way {
+    void go(FileImport one) throws IOException;
+  }
+
+  private List<Fault> faults(
+      ImportTable table,
+      Function<ImportRun, RowRules> rules,
+      List<Map<String, String>> rows,
+      Way way) {
     ImportRun run = new ImportRun(null, jdbc);
     FileImport one =
         new FileImport(
             table, table.name(), records(table, rows), run, rules.apply(run), closed, tables);
     try {
-      one.run();
+      way.go(one);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
