@@ -25,6 +25,8 @@ final class Parts {
           "推进重点项目前期手续",
           "到村（社区）开展政策宣讲",
           "办理提案建议答复");
+  private static final List<String> OPINIONS =
+      List.of("工作主动，与各方配合好，同意按实际表现评定。", "在岗期间任务完成较好，群众反映不错。", "履职尽责，个别工作推进偏慢，建议今后加强沟通。");
   private static final List<String> PLACES =
       List.of("机关办公楼", "政务服务大厅", "项目现场", "联系村", "社区服务中心", "企业园区");
 
@@ -51,6 +53,7 @@ final class Parts {
         new Part("quarterly-review/task_recordOutside", 0, 0.1, 0.6, Parts::recordOutside),
         new Part("quarterly-review/task_explain", 8, 0.1, 0.8, Parts::explain),
         new Part("quarterly-review/task_readDebriefs", 0, 0.1, 0.6, Parts::readDebriefs),
+        new Part("unit-opinion/task_giveOpinion", 2, 0.1, 0.8, Parts::giveOpinion),
         new Part("grade-approval/task_rankTied", 0, 0.1, 0.6, Parts::rankTied),
         new Part("grade-approval/task_propose", 2, 0.05, 0.7, Parts::propose),
         new Part("grade-approval/task_decideRaise", 0, 0.05, 0.7, Parts::decideRaise),
@@ -218,6 +221,12 @@ final class Parts {
           .put("third", dice.nextInt(80, 93))
           .put("media", dice.nextInt(80, 93));
     }
+  }
+
+  private static void giveOpinion(
+      ObjectNode answer, Work work, JsonNode sheet, SplittableRandom dice) {
+    answer.put("opinion", pick(OPINIONS, dice));
+    answer.put("grade", dice.nextInt(3) == 0 ? "GOOD" : "FAIRLY_GOOD");
   }
 
   private static void explain(ObjectNode answer, Work work, JsonNode sheet, SplittableRandom dice) {

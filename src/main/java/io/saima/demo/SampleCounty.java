@@ -36,11 +36,13 @@ class SampleCounty implements ApplicationRunner {
   private final Officers officers;
   private final Imports imports;
   private final Spool spool;
+  private final Movements movements;
 
-  SampleCounty(Officers officers, Imports imports, Spool spool) {
+  SampleCounty(Officers officers, Imports imports, Spool spool, Movements movements) {
     this.officers = officers;
     this.imports = imports;
     this.spool = spool;
+    this.movements = movements;
   }
 
   @Override
@@ -63,6 +65,7 @@ class SampleCounty implements ApplicationRunner {
       if (!answer.taken()) {
         throw new IllegalStateException("The sample county was refused: " + answer.errors());
       }
+      movements.enter();
       LOG.info("The sample county is there: {} officers", officers.count());
     } finally {
       FileSystemUtils.deleteRecursively(folder);

@@ -4,5 +4,11 @@
  */
 @org.springframework.modulith.ApplicationModule(
     displayName = "演示",
-    allowedDependencies = {"calendar", "engine", "organization", "organization::imports"})
+    allowedDependencies = {
+      "calendar",
+      "engine",
+      "organization",
+      "organization::imports",
+      "organization::personnel"
+    })
 package io.saima.demo;

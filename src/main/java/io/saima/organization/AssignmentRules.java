@@ -249,6 +249,12 @@ public final class AssignmentRules {
     return line(bodyHead(body).stream().toList(), organizationHeadLine(body));
   }
 
+  /** Speaks for a unit: its head, then those above him. */
+  public List<String> headLine(String unitCode) {
+    List<String> head = unitHead(unitCode).stream().toList();
+    return line(head, head.stream().flatMap(id -> ids(county.superiors(id)).stream()).toList());
+  }
+
   /** The unit's 人事干部 for a task about an officer, else the unit's head and those above him. */
   public Optional<String> personnelOfficer(String unitCode, String aboutOfficer) {
     Body body = county.bodyOfUnit(unitCode).orElse(null);

@@ -59,9 +59,20 @@ public record Career(List<Span> spans) {
     List<Postings.Event> events = new ArrayList<>();
     for (int i = 1; i < spans.size(); i++) {
       Posting posting = spans.get(i).posting();
-      events.add(new Postings.Event(kind(spans.get(i - 1).posting(), posting), posting));
+      events.add(
+          new Postings.Event(
+              kind(spans.get(i - 1).posting(), posting), spans.get(i - 1).posting(), posting));
     }
     return events;
+  }
+
+  /** Whether he belonged to a unit, in a class of post, on some day of these. */
+  public boolean belonged(String unit, PostClass postClass, LocalDate first, LocalDate last) {
+    return spans.stream()
+        .filter(span -> !span.from().isAfter(last))
+        .filter(span -> span.to() == null || !span.to().isBefore(first))
+        .map(Span::posting)
+        .anyMatch(posting -> posting.unit().equals(unit) && posting.postClass() == postClass);
   }
 
   /** What makes the one posting the other. */

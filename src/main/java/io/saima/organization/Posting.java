@@ -76,6 +76,25 @@ public record Posting(
     return !worksAt().equals(unit);
   }
 
+  /** The officer with this posting in place of his present one. */
+  Officer of(Officer now) {
+    return new Officer(
+        now.id(),
+        now.name(),
+        unit,
+        postTitle,
+        postClass,
+        postType,
+        rank,
+        supervisor,
+        now.status(),
+        now.joinedOn(),
+        postSince,
+        now.worksInUnit(),
+        now.unitSince(),
+        now.leftOn());
+  }
+
   private static Posting at(
       Officer officer, LocalDate from, LocalDate replacesFrom, Origin origin) {
     return new Posting(

@@ -58,6 +58,27 @@ public class Postings {
     return Posting.first(officer, new Origin(Source.START, null, null, null, null));
   }
 
+  /**
+   * Officers in the unit and post that they had on a day; as they are now where nothing else is
+   * known.
+   *
+   * @param officers a few hundred at once
+   */
+  public List<Officer> asOf(Collection<Officer> officers, LocalDate day) {
+    if (officers.isEmpty()) {
+      return List.of();
+    }
+    Map<String, List<Posting>> known = of(officers.stream().map(Officer::id).toList());
+    return officers.stream()
+        .map(
+            now ->
+                Career.of(known.getOrDefault(now.id(), List.of()))
+                    .on(day)
+                    .map(then -> then.of(now))
+                    .orElse(now))
+        .toList();
+  }
+
   /** Of everybody who has more than one posting, all of them, in the order they became known. */
   Map<String, List<Posting>> several() {
     return jdbc
@@ -71,8 +92,8 @@ public class Postings {
         .collect(groupingBy(Posting::officer, LinkedHashMap::new, toList()));
   }
 
-  /** What happened to an officer on a day, and where it left him. */
-  public record Event(PersonnelKind kind, Posting posting) {}
+  /** What happened to an officer on a day, where he was before and where it left him. */
+  public record Event(PersonnelKind kind, Posting before, Posting posting) {}
 
   /** What happened between two days, both included, as it counts now; by day. */
   public List<Event> between(LocalDate first, LocalDate last) {

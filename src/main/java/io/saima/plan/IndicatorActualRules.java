@@ -4,6 +4,7 @@ import io.saima.calendar.Quarter;
 import io.saima.organization.ClosedQuarters;
 import io.saima.organization.County;
 import io.saima.organization.PostClass;
+import io.saima.organization.Postings;
 import io.saima.organization.imports.ImportRun;
 import io.saima.organization.imports.Reason;
 import io.saima.organization.imports.Row;
@@ -22,6 +23,7 @@ class IndicatorActualRules extends RowRules {
 
   private final ImportRun run;
   private final County county;
+  private final Postings postings;
   private final LocalDateTime now;
   private final Function<Row, Object[]> origin;
   private final Map<String, PlanPlace> plans = new HashMap<>();
@@ -55,9 +57,14 @@ class IndicatorActualRules extends RowRules {
    * @param origin of a row, in the order of {@link IndicatorActualsTable#originColumns}
    */
   IndicatorActualRules(
-      ImportRun run, County county, LocalDateTime now, Function<Row, Object[]> origin) {
+      ImportRun run,
+      County county,
+      Postings postings,
+      LocalDateTime now,
+      Function<Row, Object[]> origin) {
     this.run = run;
     this.county = county;
+    this.postings = postings;
     this.now = now;
     this.origin = origin;
   }
@@ -147,11 +154,17 @@ class IndicatorActualRules extends RowRules {
     }
   }
 
+  /** Belongs to the plan's unit and class of post, or did in the month of the figure. */
   private boolean belongs(Row row, PlanPlace plan) {
+    YearMonth month = YearMonth.parse(row.text("month"));
     return county
         .officer(row.text("officer_id"))
-        .filter(officer -> officer.unitCode().equals(plan.unit))
-        .filter(officer -> officer.postClass() == plan.postClass)
+        .filter(
+            officer ->
+                officer.unitCode().equals(plan.unit) && officer.postClass() == plan.postClass
+                    || postings
+                        .career(officer)
+                        .belonged(plan.unit, plan.postClass, month.atDay(1), month.atEndOfMonth()))
         .isPresent();
   }
 

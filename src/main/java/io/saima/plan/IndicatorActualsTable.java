@@ -6,6 +6,7 @@ import static io.saima.organization.imports.CellType.month;
 import static io.saima.organization.imports.CellType.text;
 
 import io.saima.organization.CurrentCounty;
+import io.saima.organization.Postings;
 import io.saima.organization.imports.Column;
 import io.saima.organization.imports.ImportRun;
 import io.saima.organization.imports.ImportTable;
@@ -20,10 +21,12 @@ import org.springframework.stereotype.Component;
 class IndicatorActualsTable implements ImportTable {
 
   private final CurrentCounty county;
+  private final Postings postings;
   private final Clock clock;
 
-  IndicatorActualsTable(CurrentCounty county, Clock clock) {
+  IndicatorActualsTable(CurrentCounty county, Postings postings, Clock clock) {
     this.county = county;
+    this.postings = postings;
     this.clock = clock;
   }
 
@@ -57,6 +60,7 @@ class IndicatorActualsTable implements ImportTable {
   @Override
   public RowRules rules(ImportRun run) {
     Object[] origin = {LocalDateTime.now(clock), run.number().orElse(null), null, null};
-    return new IndicatorActualRules(run, county.get(), LocalDateTime.now(clock), row -> origin);
+    return new IndicatorActualRules(
+        run, county.get(), postings, LocalDateTime.now(clock), row -> origin);
   }
 }

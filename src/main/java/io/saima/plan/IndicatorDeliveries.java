@@ -7,6 +7,7 @@ import io.saima.organization.ClosedQuarters;
 import io.saima.organization.CurrentCounty;
 import io.saima.organization.Officer;
 import io.saima.organization.PostClass;
+import io.saima.organization.Postings;
 import io.saima.organization.imports.Advice;
 import io.saima.organization.imports.Reason;
 import io.saima.organization.imports.Row;
@@ -71,6 +72,7 @@ public class IndicatorDeliveries {
   private final SentRows sentRows;
   private final IndicatorActualsTable table;
   private final CurrentCounty county;
+  private final Postings postings;
   private final ReconciledMonths reconciled;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -82,6 +84,7 @@ public class IndicatorDeliveries {
       SentRows sentRows,
       IndicatorActualsTable table,
       CurrentCounty county,
+      Postings postings,
       ReconciledMonths reconciled,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -91,6 +94,7 @@ public class IndicatorDeliveries {
     this.sentRows = sentRows;
     this.table = table;
     this.county = county;
+    this.postings = postings;
     this.reconciled = reconciled;
     this.events = events;
     this.clock = clock;
@@ -362,7 +366,7 @@ public class IndicatorDeliveries {
           sentRows.take(
               table,
               run ->
-                  new IndicatorActualRules(run, county.get(), now, this::origin) {
+                  new IndicatorActualRules(run, county.get(), postings, now, this::origin) {
                     @Override
                     public void conditions(Row row, Faults rowFaults) {
                       super.conditions(row, rowFaults);

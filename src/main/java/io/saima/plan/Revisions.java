@@ -9,6 +9,7 @@ import io.saima.organization.Assignments;
 import io.saima.organization.County;
 import io.saima.organization.Officer;
 import io.saima.organization.PostClass;
+import io.saima.organization.UnitChanges;
 import io.saima.plan.PlanRevision.Scope;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -37,6 +39,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Revisions {
 
+  /** More do not fit into a note. */
+  private static final int MOVEMENTS = 40;
+
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M月d日");
 
   private final PlanRevisions revisions;
@@ -45,6 +50,7 @@ public class Revisions {
   private final PlanPeople people;
 
   private final Assignments assignments;
+  private final UnitChanges changes;
   private final Deadlines deadlines;
   private final WorkingDays workingDays;
   private final Notes notes;
@@ -58,6 +64,7 @@ public class Revisions {
       PlanLibrary library,
       PlanPeople people,
       Assignments assignments,
+      UnitChanges changes,
       Deadlines deadlines,
       WorkingDays workingDays,
       Notes notes,
@@ -70,6 +77,7 @@ public class Revisions {
     this.people = people;
 
     this.assignments = assignments;
+    this.changes = changes;
     this.deadlines = deadlines;
     this.workingDays = workingDays;
     this.notes = notes;
@@ -127,19 +135,30 @@ public class Revisions {
                 RevisionState.ASKED,
                 null,
                 now()));
-    Set<String> told = new TreeSet<>();
+    Map<String, Set<String>> unitsOf = new TreeMap<>();
     SortedSet<Post> posts = posts();
     posts.stream()
         .map(Post::unit)
         .distinct()
-        .forEach(unit -> people.drafterOf(unit).ifPresent(told::add));
-    notes.writeToAll(
-        told,
-        "plan/" + revision.number(),
-        quarter.label() + "考核方案重设",
+        .forEach(
+            unit ->
+                people
+                    .drafterOf(unit)
+                    .ifPresent(
+                        person ->
+                            unitsOf.computeIfAbsent(person, none -> new TreeSet<>()).add(unit)));
+    String text =
         "人员、职责或任务有变化的，请于%s前在任务列表发起“考核方案审批”，批准后%s起执行；不发起的沿用现行方案。"
-            .formatted(DAY.format(revision.dueAt()), quarter.label()),
-        "/plans");
+            .formatted(DAY.format(revision.dueAt()), quarter.label());
+    Map<String, List<String>> changed = changes.between(running.first(), today());
+    unitsOf.forEach(
+        (person, units) ->
+            notes.write(
+                person,
+                "plan/" + revision.number(),
+                quarter.label() + "考核方案重设",
+                text + movements(units, changed),
+                "/plans"));
     Set<Post> planned = planned(quarter).keySet();
     int asked = 0;
     for (Post post : posts) {
@@ -148,6 +167,20 @@ public class Revisions {
       }
     }
     return asked;
+  }
+
+  /** Who came, left or was posted in this quarter, as far as a note holds it. */
+  private static String movements(Set<String> units, Map<String, List<String>> changed) {
+    List<String> lines =
+        units.stream().flatMap(unit -> changed.getOrDefault(unit, List.of()).stream()).toList();
+    if (lines.isEmpty()) {
+      return "本季度本单位没有人员变动。";
+    }
+    List<String> shown = lines.subList(0, Math.min(lines.size(), MOVEMENTS));
+    return "本季度人员变动："
+        + String.join("；", shown)
+        + (shown.size() < lines.size() ? "；等%d项".formatted(lines.size()) : "")
+        + "。";
   }
 
   // ---- June and December

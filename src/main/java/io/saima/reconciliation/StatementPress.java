@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.saima.calendar.Quarter;
 import io.saima.calendar.Week;
 import io.saima.organization.Officer;
+import io.saima.organization.Postings;
 import io.saima.plan.ApprovedPolicy;
 import io.saima.plan.IndicatorInputs;
 import io.saima.plan.IndicatorInputs.MonthFigures;
@@ -33,6 +34,7 @@ import org.springframework.stereotype.Component;
 class StatementPress {
 
   private final Statements statements;
+  private final Postings postings;
   private final IndicatorInputs inputs;
   private final FindingsOfQuarter findings;
   private final WeeklyRecord logs;
@@ -43,6 +45,7 @@ class StatementPress {
 
   StatementPress(
       Statements statements,
+      Postings postings,
       IndicatorInputs inputs,
       FindingsOfQuarter findings,
       WeeklyRecord logs,
@@ -51,6 +54,7 @@ class StatementPress {
       ObjectMapper json,
       Clock clock) {
     this.statements = statements;
+    this.postings = postings;
     this.inputs = inputs;
     this.findings = findings;
     this.logs = logs;
@@ -66,10 +70,12 @@ class StatementPress {
    *
    * @return the officers who have a new version, which is not published yet
    */
-  List<String> compute(Collection<Officer> officers, YearMonth month) {
-    if (officers.isEmpty()) {
+  List<String> compute(Collection<Officer> present, YearMonth month) {
+    if (present.isEmpty()) {
       return List.of();
     }
+    // Who has moved since keeps the plan of that month.
+    List<Officer> officers = postings.asOf(present, month.atEndOfMonth());
     List<String> ids = officers.stream().map(Officer::id).toList();
     Map<String, Statement> newest =
         statements.newest(ids, month.toString()).stream()

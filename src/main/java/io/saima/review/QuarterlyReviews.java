@@ -78,6 +78,7 @@ public class QuarterlyReviews {
   private final Warnings warnings;
   private final Assignments assignments;
   private final AssessedCounties assessed;
+  private final UnitOpinions opinions;
   private final PlansInForce plans;
   private final ApprovedPolicy policies;
   private final PublicRatings ratings;
@@ -104,6 +105,7 @@ public class QuarterlyReviews {
       Warnings warnings,
       Assignments assignments,
       AssessedCounties assessed,
+      UnitOpinions opinions,
       PlansInForce plans,
       ApprovedPolicy policies,
       PublicRatings ratings,
@@ -128,6 +130,7 @@ public class QuarterlyReviews {
     this.warnings = warnings;
     this.assignments = assignments;
     this.assessed = assessed;
+    this.opinions = opinions;
     this.plans = plans;
     this.policies = policies;
     this.ratings = ratings;
@@ -292,6 +295,10 @@ public class QuarterlyReviews {
             .toList());
     ballots.draw(id);
     races.draw(id);
+    List<String> asked = opinions.ask(id, members.of(id));
+    if (!asked.isEmpty()) {
+      events.publishEvent(new OpinionsDue(id, asked, reviews.get(id).closesAt()));
+    }
   }
 
   private static ReviewMember member(Officer officer, PostPlan post, Assessed assessed) {

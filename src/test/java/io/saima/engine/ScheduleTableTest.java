@@ -51,6 +51,8 @@ class ScheduleTableTest {
           "four fifths of the time to the cut-off",
           "ballot ${closesAt}",
           "the cut-off of the review",
+          "unit-opinion ${closesAt}",
+          "the cut-off of the review",
           "rectification ${rectificationDates.deadline(execution.processBusinessKey)}",
           "the date of the approved plan, at most `saima.deadlines.rectification-longest`",
           "rectification ${rectificationDates.nextLookBack(execution.processBusinessKey)}",

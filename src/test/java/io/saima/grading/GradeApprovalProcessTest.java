@@ -132,6 +132,27 @@ class GradeApprovalProcessTest {
   }
 
   @Test
+  void whatTheOtherUnitSaysIsReadByWhoProposesAndByWhoApproves() {
+    jdbc.update(
+        "insert into unit_opinion (review_id, officer_id, unit_code, opinion, grade)"
+            + " values (?, 'A1', 'U0', '驻村期间表现突出', 'GOOD')",
+        CASE);
+    fiveScored();
+    String said = "县委组织部意见：驻村期间表现突出（建议“好”）";
+
+    assertThat(cast.sheet(cast.taskOf("D1", PROPOSE)).path("rows").findValuesAsText("why"))
+        .filteredOn(why -> why.contains(said))
+        .hasSize(1);
+    agree("D1");
+    agree("H1");
+    agree("L1");
+    sign("H1");
+    assertThat(cast.sheet(cast.taskOf("Z1", APPROVE)).path("rows").findValuesAsText("note"))
+        .filteredOn(note -> note.contains(said))
+        .hasSize(1);
+  }
+
+  @Test
   void aRaiseOntoAFreePlaceIsConfirmedByTheNextSupervisor() {
     scored.score("A1", "95.00").score("A2", "85.00").score("A3", "84.00").score("D1", "83.00");
     scored.score("H1", "82.00").handOver("2026-Q3", "U1");

@@ -8,11 +8,17 @@ import io.saima.organization.Posting.Source;
 import io.saima.support.SaimaTest;
 import io.saima.support.TestClock;
 import io.saima.support.TestFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Every import of officers leaves a dated history, and one that changes nothing leaves nothing. */
@@ -99,6 +105,19 @@ class PostingsTest {
   }
 
   @Test
+  void aMonthBeforeTheMoveStillKnowsTheFormerUnit() {
+    files.officers(person("UB", "NORMAL", "", "2026-08-03"));
+    List<Officer> now = List.of(officers.findById("P1").orElseThrow());
+
+    assertThat(postings.asOf(now, LocalDate.parse("2026-07-31")))
+        .extracting(Officer::unitCode)
+        .containsExactly("UA");
+    assertThat(postings.asOf(now, LocalDate.parse("2026-08-31")))
+        .extracting(Officer::unitCode)
+        .containsExactly("UB");
+  }
+
+  @Test
   void aRefusedFileLeavesNoHistory() {
     int before = rows();
 
@@ -106,5 +125,43 @@ class PostingsTest {
         .isInstanceOf(AssertionError.class);
 
     assertThat(rows()).isEqualTo(before);
+  }
+
+  @Test
+  void theMigrationBeginsTheSameHistoryAsAnImport() throws IOException {
+    files.officers(
+        "P2,某丙,UA,科员,一般,行政,二级科员,H1,VILLAGE,2020-01-01,2022-02-02,UT,2026-06-01,",
+        "P3,某丁,UA,科员,一般,行政,二级科员,H1,SECONDED,2020-01-01,,UB,,",
+        "P4,某戊,UA,科员,一般,行政,二级科员,H1,NORMAL,2020-01-01,2021-03-01,,2023-05-01,2026-06-30");
+    List<List<Object>> imported = history();
+    jdbc.update("delete from posting");
+
+    String script =
+        new ClassPathResource("db/migration/V25__postings.sql")
+            .getContentAsString(StandardCharsets.UTF_8)
+            .replaceAll("(?m)^--.*$", "");
+    Arrays.stream(script.split(";"))
+        .map(String::strip)
+        .filter(statement -> statement.startsWith("INSERT"))
+        .forEach(jdbc::update);
+
+    assertThat(history()).hasSizeGreaterThan(6).isEqualTo(imported);
+  }
+
+  private List<List<Object>> history() {
+    return officers.findAll().stream()
+        .sorted(Comparator.comparing(Officer::id))
+        .flatMap(officer -> postings.of(officer.id()).stream())
+        .map(
+            one ->
+                Arrays.<Object>asList(
+                    one.officer(),
+                    one.from(),
+                    one.worksAt(),
+                    one.status(),
+                    one.postSince(),
+                    one.leftOn(),
+                    one.supervisor()))
+        .toList();
   }
 }

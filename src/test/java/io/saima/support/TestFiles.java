@@ -39,14 +39,25 @@ public class TestFiles {
             + "\n");
   }
 
+  /** Tries a file of figures. */
+  public ImportAnswer figures(String... rows) {
+    return answer(
+        "indicator-actuals",
+        "plan_code,indicator_code,officer_id,month,actual,debt_rate,source\n"
+            + String.join("\n", rows)
+            + "\n");
+  }
+
   private void taken(String table, String content) {
+    assertThat(answer(table, content).errors()).isEmpty();
+  }
+
+  private ImportAnswer answer(String table, String content) {
     try {
       Path file = Files.createTempFile(table, ".csv");
       try {
         Files.writeString(file, content);
-        ImportAnswer answer =
-            imports.take(List.of(new ImportFile(table + ".csv", file)), "organization").answer();
-        assertThat(answer.errors()).isEmpty();
+        return imports.take(List.of(new ImportFile(table + ".csv", file)), "organization").answer();
       } finally {
         Files.delete(file);
       }

@@ -8,6 +8,8 @@ import io.saima.organization.Assignments;
 import io.saima.organization.Officer;
 import io.saima.organization.Unit;
 import io.saima.review.ReviewId;
+import io.saima.review.UnitOpinions;
+import io.saima.review.UnitOpinions.UnitOpinion;
 import io.saima.scoring.Outcome;
 import io.saima.scoring.QuarterGrade;
 import java.util.ArrayList;
@@ -24,9 +26,11 @@ import org.springframework.stereotype.Component;
 class SheetLines {
 
   private final Assignments assignments;
+  private final UnitOpinions opinions;
 
-  SheetLines(Assignments assignments) {
+  SheetLines(Assignments assignments, UnitOpinions opinions) {
     this.assignments = assignments;
+    this.opinions = opinions;
   }
 
   /** The top of every sheet: which body, how many places, what was returned and why. */
@@ -60,13 +64,14 @@ class SheetLines {
   Map<String, Object> sheet(
       GradeCase gradeCase, List<GradeRow> rows, BiConsumer<GradeRow, Map<String, Object>> own) {
     Map<String, Object> sheet = head(gradeCase);
+    Map<String, UnitOpinion> said = opinions(gradeCase);
     sheet.put("count", rows.size());
     sheet.put(
         "rows",
         rows.stream()
             .map(
                 row -> {
-                  Map<String, Object> line = line(row);
+                  Map<String, Object> line = line(row, said);
                   own.accept(row, line);
                   return line;
                 })
@@ -75,7 +80,7 @@ class SheetLines {
   }
 
   /** One officer as every sheet shows him. */
-  private Map<String, Object> line(GradeRow row) {
+  private Map<String, Object> line(GradeRow row, Map<String, UnitOpinion> said) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("officer", row.officerId());
     line.put("name", name(row.officerId()));
@@ -84,8 +89,24 @@ class SheetLines {
     line.put("score", row.q().map(q -> q.toPlainString()).orElse("无"));
     line.put("computed", row.computed().map(QuarterGrade::name).orElse(null));
     line.put("computedLabel", row.computed().map(QuarterGrade::label).orElse("待定"));
-    line.put("why", GradeWords.whyComputed(row));
+    line.put("why", GradeWords.whyComputed(row) + opinion(said.get(row.officerId())));
     return line;
+  }
+
+  private Map<String, UnitOpinion> opinions(GradeCase gradeCase) {
+    return opinions.of(new ReviewId(gradeCase.quarter(), gradeCase.body()));
+  }
+
+  /** What the other unit says that had him in the quarter too. */
+  private String opinion(UnitOpinion said) {
+    if (said == null) {
+      return "";
+    }
+    return "；%s意见：%s%s"
+        .formatted(
+            unitName(said.unit()),
+            said.opinion().orElse("（没有提）"),
+            said.grade().map(grade -> "（建议“" + grade.label() + "”）").orElse(""));
   }
 
   /**
@@ -116,13 +137,14 @@ class SheetLines {
   }
 
   private List<Map<String, Object>> everybody(GradeCase gradeCase, String reader) {
+    Map<String, UnitOpinion> said = opinions(gradeCase);
     return gradeCase
         .graded()
         .filter(row -> !recused(reader, row))
         .sorted(GradeCase.READING_ORDER)
         .map(
             row -> {
-              Map<String, Object> line = line(row);
+              Map<String, Object> line = line(row, said);
               line.put("who", line.get("name") + "（" + line.get("post") + "）");
               line.put("grade", row.grade().map(QuarterGrade::label).orElse("待定"));
               line.put(
@@ -130,7 +152,7 @@ class SheetLines {
                   row.raised() || row.lowered()
                       ? line.get("computedLabel") + " → " + line.get("grade")
                       : line.get("grade"));
-              line.put("note", note(row));
+              line.put("note", note(row) + opinion(said.get(row.officerId())));
               return line;
             })
         .toList();
