@@ -1,29 +1,29 @@
 package io.saima.plan;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.saima.calendar.Quarter;
 import io.saima.scoring.InvalidInput;
 import io.saima.scoring.Policy;
-import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The parameters of scoring that the county approved, from {@code saima.policy}: JSON that names
+ * The parameters of scoring that hold in a quarter: the newest version approved for it or for a
+ * quarter before it. Until the first one there are those of {@code saima.policy}, JSON that names
  * only what differs from the defaults.
  */
 @Component
+@Transactional(readOnly = true)
 public class ApprovedPolicy {
 
-  private final Policy policy;
+  private final PolicyVersions versions;
+  private final Policy initial;
 
-  ApprovedPolicy(@Value("${saima.policy:{}}") String overrides) {
+  ApprovedPolicy(PolicyVersions versions, @Value("${saima.policy:{}}") String overrides) {
+    this.versions = versions;
     try {
-      policy =
-          Policy.read(
-              new ObjectMapper().readValue(overrides, new TypeReference<Map<String, Object>>() {}));
+      initial = StoredPolicy.read(overrides);
     } catch (JsonProcessingException | InvalidInput e) {
       throw new IllegalStateException("saima.policy is not a valid policy: " + e.getMessage(), e);
     }
@@ -31,6 +31,15 @@ public class ApprovedPolicy {
 
   /** What holds in a quarter whose review has not frozen it yet. */
   public Policy of(Quarter quarter) {
-    return policy;
+    return versions
+        .findFirstByStateAndQuarterCodeLessThanEqualOrderByQuarterCodeDesc(
+            PolicyVersionState.APPROVED, quarter.toString())
+        .map(PolicyVersion::policy)
+        .orElse(initial);
+  }
+
+  /** What holds until the county has approved a version. */
+  public Policy initial() {
+    return initial;
   }
 }

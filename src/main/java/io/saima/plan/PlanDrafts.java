@@ -9,6 +9,7 @@ import io.saima.organization.ClosedQuarters;
 import io.saima.organization.Officer;
 import io.saima.organization.PostClass;
 import io.saima.organization.Unit;
+import io.saima.scoring.Policy;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -41,6 +42,7 @@ public class PlanDrafts {
   private final ImportedPlans stored;
   private final PlanLibrary library;
   private final PlanReview review;
+  private final ApprovedPolicy policies;
   private final PlanPeople people;
   private final Assignments assignments;
   private final ClosedQuarters closed;
@@ -57,6 +59,7 @@ public class PlanDrafts {
       ImportedPlans stored,
       PlanLibrary library,
       PlanReview review,
+      ApprovedPolicy policies,
       PlanPeople people,
       Assignments assignments,
       ClosedQuarters closed,
@@ -71,6 +74,7 @@ public class PlanDrafts {
     this.stored = stored;
     this.library = library;
     this.review = review;
+    this.policies = policies;
     this.people = people;
     this.assignments = assignments;
     this.closed = closed;
@@ -272,7 +276,7 @@ public class PlanDrafts {
       throw new TaskRefused("方案违反“指标数量”规则：至少要有一个指标，请添加。");
     }
     List<IndicatorLine> coded = coded(lines);
-    List<String> breaches = PlanRules.draft(coded, library.places());
+    List<String> breaches = breaches(coded);
     if (!breaches.isEmpty()) {
       throw new TaskRefused(String.join(" ", breaches));
     }
@@ -283,6 +287,10 @@ public class PlanDrafts {
     draft.submit(
         by, coded, purpose, String.join("\n", review.concerns(draft.post(), coded, current)));
     record(draft, PlanStep.SUBMITTED, by, purpose);
+  }
+
+  private List<String> breaches(List<IndicatorLine> lines) {
+    return PlanRules.draft(lines, library.places(), policies.of(next()));
   }
 
   /** Indicators without a code get one: the library's entry and the first number that is free. */
@@ -391,10 +399,15 @@ public class PlanDrafts {
   /**
    * The organization department approves.
    *
-   * @throws TaskRefused if there are warnings and no opinion on them
+   * @throws TaskRefused if there are warnings and no opinion on them, or the rules have become
+   *     others since it was submitted
    */
   public void approve(String number, String by, String opinion) {
     PlanVersion draft = version(number);
+    List<String> breaches = breaches(draft.indicators());
+    if (!breaches.isEmpty()) {
+      throw new TaskRefused("方案不再符合规定，请退回修改：" + String.join(" ", breaches));
+    }
     if (!draft.warnings().isEmpty() && opinion == null) {
       throw new TaskRefused("方案有预警，仍批准的请在“意见”中写明理由。");
     }
@@ -478,6 +491,14 @@ public class PlanDrafts {
   @Transactional(readOnly = true)
   public List<Map<String, String>> libraryOptions() {
     return library.options();
+  }
+
+  /** What a plan approved now must keep, in words. */
+  @Transactional(readOnly = true)
+  public String limits() {
+    Policy policy = policies.of(next());
+    return "最多%d个指标，单项权重%s至%s，合计恰好100"
+        .formatted(policy.maxIndicators(), policy.minWeight(), policy.maxWeight());
   }
 
   /** What the public decides of the quarterly score, in words. */

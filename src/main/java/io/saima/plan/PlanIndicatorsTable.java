@@ -14,6 +14,8 @@ import io.saima.organization.imports.ImportTable;
 import io.saima.organization.imports.Reason;
 import io.saima.organization.imports.Row;
 import io.saima.organization.imports.RowRules;
+import io.saima.plan.PlanRules.Breaches;
+import io.saima.scoring.Policy;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,10 +35,12 @@ class PlanIndicatorsTable implements ImportTable {
 
   private final ClosedQuarters closed;
   private final ImportedPlans imported;
+  private final ApprovedPolicy policies;
 
-  PlanIndicatorsTable(ClosedQuarters closed, ImportedPlans imported) {
+  PlanIndicatorsTable(ClosedQuarters closed, ImportedPlans imported, ApprovedPolicy policies) {
     this.closed = closed;
     this.imported = imported;
+    this.policies = policies;
   }
 
   @Override
@@ -58,7 +62,7 @@ class PlanIndicatorsTable implements ImportTable {
         Column.of("name", text(60)).mustBeThere(),
         Column.of("module", oneOf(IndicatorModule.class)).in("module_name").mustBeThere(),
         Column.of("system", oneOf(IndicatorSystem.class)).in("system_name").mustBeThere(),
-        Column.of("weight", decimal(PlanRules.LEAST_WEIGHT, PlanRules.MOST_WEIGHT)).mustBeThere(),
+        Column.of("weight", decimal(0, 100)).mustBeThere(),
         Column.of("unit", text(20)).in("unit_of_measure").mustBeThere(),
         Column.of("direction", oneOf(Direction.class)).mustBeThere(),
         Column.of("measure", oneOf(Measure.class)).mustBeThere(),
@@ -72,7 +76,7 @@ class PlanIndicatorsTable implements ImportTable {
 
   @Override
   public RowRules rules(ImportRun run) {
-    return new Rules(run, closed, imported);
+    return new Rules(run, closed, imported, policies);
   }
 
   private static final class Rules extends RowRules {
@@ -80,6 +84,8 @@ class PlanIndicatorsTable implements ImportTable {
     private final ImportRun run;
     private final ClosedQuarters closed;
     private final ImportedPlans imported;
+    private final ApprovedPolicy policies;
+    private final Map<Quarter, Policy> policyOf = new HashMap<>();
     private final Map<String, PlanRules.Place> library = new HashMap<>();
     private final Map<String, Quarter> quarters = new HashMap<>();
     private final Map<String, Sum> plans = new LinkedHashMap<>();
@@ -97,10 +103,11 @@ class PlanIndicatorsTable implements ImportTable {
       }
     }
 
-    Rules(ImportRun run, ClosedQuarters closed, ImportedPlans imported) {
+    Rules(ImportRun run, ClosedQuarters closed, ImportedPlans imported, ApprovedPolicy policies) {
       this.run = run;
       this.closed = closed;
       this.imported = imported;
+      this.policies = policies;
       run.jdbc()
           .query(
               "select code, level_no, system_name from library_entry",
@@ -135,8 +142,15 @@ class PlanIndicatorsTable implements ImportTable {
       }
     }
 
+    private Policy policy(String plan) {
+      return policyOf.computeIfAbsent(quarters.get(plan), policies::of);
+    }
+
     @Override
     public void conditions(Row row, Faults faults) {
+      Breaches breaches =
+          (rule, advice) -> faults.add(rule.column(), rule.reason(), rule.column() + "：" + advice);
+      PlanRules.weight(row.decimal("weight"), policy(row.text("plan_code")), breaches);
       PlanRules.indicator(
           library.get(row.text("library_code")),
           IndicatorSystem.valueOf(row.text("system")),
@@ -144,7 +158,7 @@ class PlanIndicatorsTable implements ImportTable {
           row.decimal("target"),
           row.yes("project"),
           row.has("debt_ceiling") ? row.decimal("debt_ceiling") : null,
-          (rule, advice) -> faults.add(rule.column(), rule.reason(), rule.column() + "：" + advice));
+          breaches);
     }
 
     @Override
@@ -159,6 +173,7 @@ class PlanIndicatorsTable implements ImportTable {
             PlanRules.plan(
                 sum.count,
                 sum.weight,
+                policy(plan),
                 (rule, advice) ->
                     faults.add(sum.firstLine, rule.column(), rule.reason(), "方案" + plan + advice));
             if (shrinking.contains(plan) && frozen.contains(quarters.get(plan))) {

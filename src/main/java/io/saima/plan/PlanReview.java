@@ -4,9 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import io.saima.calendar.Quarter;
 import io.saima.organization.Officer;
-import io.saima.scoring.Channel;
 import io.saima.scoring.Lights;
-import io.saima.scoring.Policy;
 import io.saima.scoring.Rational;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -230,18 +228,6 @@ class PlanReview {
 
   /** What the public decides of a quarter's score, in words; origin: 000, 001, 003 (C13). */
   String publicShare(Quarter quarter) {
-    Policy now = policy.of(quarter);
-    Rational all = Rational.sum(List.of(Channel.values()).stream().map(now::weight).toList());
-    Rational share = now.partWeights().e().times(now.weight(Channel.PUB)).over(all);
-    return "多元评价占季度得分%s%%，其中群众和服务对象占%s/%s，群众评价在季度得分中的有效占比为%s%%。"
-        .formatted(
-            trimmed(now.partWeights().e()),
-            trimmed(now.weight(Channel.PUB)),
-            trimmed(all),
-            share.fixed(2));
-  }
-
-  private static String trimmed(Rational number) {
-    return number.rounded(2).stripTrailingZeros().toPlainString();
+    return PlanWords.publicShare(policy.of(quarter));
   }
 }

@@ -5,9 +5,9 @@ import io.saima.organization.imports.Reason;
 
 /** A rule that every plan keeps, whether it is imported or drafted; a refusal names it. */
 public enum PlanRule implements Labelled {
-  /** 指标过载锁 (001 四.5): at most nine core indicators for a post. */
+  /** 指标过载锁 (001 四.5): at most as many indicators for a post as the policy says, nine. */
   INDICATOR_COUNT("指标数量", "plan_code", Reason.INDICATOR_COUNT),
-  /** Each weight within the bounds that scoring knows (default). */
+  /** Each weight within the bounds of the policy. */
   WEIGHT_RANGE("单项权重", "weight", Reason.RANGE),
   /** The weights are the whole. */
   WEIGHT_SUM("权重合计", "weight", Reason.WEIGHT_SUM),

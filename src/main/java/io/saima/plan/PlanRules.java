@@ -1,5 +1,7 @@
 package io.saima.plan;
 
+import io.saima.scoring.Policy;
+import io.saima.scoring.Rational;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,10 +11,6 @@ import java.util.Set;
 
 /** The rules of a plan in one place: the import of files and the form of a draft both ask here. */
 final class PlanRules {
-
-  static final int MOST_INDICATORS = 9;
-  static final int LEAST_WEIGHT = 5;
-  static final int MOST_WEIGHT = 40;
 
   private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
@@ -56,10 +54,22 @@ final class PlanRules {
     }
   }
 
+  /** Whether a single weight is within what the policy allows. */
+  static void weight(BigDecimal weight, Policy policy, Breaches breaches) {
+    Rational exact = Rational.of(weight);
+    if (!exact.isAtLeast(policy.minWeight()) || !exact.isAtMost(policy.maxWeight())) {
+      breaches.add(
+          PlanRule.WEIGHT_RANGE,
+          "为%s，应在%s至%s之间。"
+              .formatted(weight.toPlainString(), policy.minWeight(), policy.maxWeight()));
+    }
+  }
+
   /** What the indicators of one plan break together. */
-  static void plan(int count, BigDecimal weight, Breaches breaches) {
-    if (count > MOST_INDICATORS) {
-      breaches.add(PlanRule.INDICATOR_COUNT, "有%d个指标，最多%d个，请删减。".formatted(count, MOST_INDICATORS));
+  static void plan(int count, BigDecimal weight, Policy policy, Breaches breaches) {
+    if (count > policy.maxIndicators()) {
+      breaches.add(
+          PlanRule.INDICATOR_COUNT, "有%d个指标，最多%d个，请删减。".formatted(count, policy.maxIndicators()));
     }
     if (weight.compareTo(WHOLE) != 0) {
       breaches.add(
@@ -72,8 +82,9 @@ final class PlanRules {
    * Everything that a draft breaks, each sentence naming the indicator and the rule.
    *
    * @param library by code
+   * @param policy of the quarter from which it is to hold
    */
-  static List<String> draft(List<IndicatorLine> lines, Map<String, Place> library) {
+  static List<String> draft(List<IndicatorLine> lines, Map<String, Place> library, Policy policy) {
     List<String> sentences = new ArrayList<>();
     Set<String> codes = new HashSet<>();
     BigDecimal sum = BigDecimal.ZERO;
@@ -82,12 +93,7 @@ final class PlanRules {
       String name = "第%d项“%s”".formatted(++number, line.name());
       Breaches breaches = (rule, advice) -> sentences.add(sentence(name, rule, advice));
       sum = sum.add(line.weight());
-      if (line.weight().compareTo(BigDecimal.valueOf(LEAST_WEIGHT)) < 0
-          || line.weight().compareTo(BigDecimal.valueOf(MOST_WEIGHT)) > 0) {
-        breaches.add(
-            PlanRule.WEIGHT_RANGE,
-            "为%s，应在%d至%d之间。".formatted(line.weight().toPlainString(), LEAST_WEIGHT, MOST_WEIGHT));
-      }
+      weight(line.weight(), policy, breaches);
       if (!codes.add(line.code())) {
         breaches.add(PlanRule.UNIQUE_CODE, line.code() + "与前面的指标重复，请更正。");
       }
@@ -100,7 +106,7 @@ final class PlanRules {
           line.debtCeiling(),
           breaches);
     }
-    plan(lines.size(), sum, (rule, advice) -> sentences.add(sentence("方案", rule, advice)));
+    plan(lines.size(), sum, policy, (rule, advice) -> sentences.add(sentence("方案", rule, advice)));
     return sentences;
   }
 

@@ -1,6 +1,11 @@
 package io.saima.plan;
 
-/** How people read the words of an indicator that stand in the county's files as codes. */
+import io.saima.scoring.Channel;
+import io.saima.scoring.Policy;
+import io.saima.scoring.Rational;
+import java.util.List;
+
+/** How people read what stands in plans and policies as codes and numbers. */
 public final class PlanWords {
 
   private PlanWords() {}
@@ -15,5 +20,19 @@ public final class PlanWords {
 
   public static String of(IndicatorScope scope) {
     return scope == IndicatorScope.UNIT ? "全单位一个值" : "每人一个值";
+  }
+
+  /** What the public decides of a quarterly score under a policy. */
+  public static String publicShare(Policy policy) {
+    return "多元评价占季度得分%s%%，其中群众和服务对象占%s/%s，群众评价在季度得分中的有效占比为%s%%。"
+        .formatted(
+            trimmed(policy.partWeights().e()),
+            trimmed(policy.weight(Channel.PUB)),
+            trimmed(Rational.sum(List.copyOf(policy.channelWeights().values()))),
+            policy.publicShare().times(Rational.HUNDRED).fixed(2));
+  }
+
+  private static String trimmed(Rational number) {
+    return number.rounded(2).stripTrailingZeros().toPlainString();
   }
 }

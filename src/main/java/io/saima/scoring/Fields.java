@@ -2,6 +2,7 @@ package io.saima.scoring;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,20 +29,38 @@ final class Fields {
   private final String path;
   private final Errors errors;
   private final Set<Object> known = new HashSet<>();
+  private final Map<String, String> ranges;
 
-  private Fields(Map<?, ?> tree, String path, Errors errors) {
+  private Fields(Map<?, ?> tree, String path, Errors errors, Map<String, String> ranges) {
     this.tree = tree;
     this.path = path;
     this.errors = errors;
+    this.ranges = ranges;
   }
 
   /** Reads a whole object and then reports the fields that nobody asked for. */
   static <T> T read(Object value, String path, Errors errors, Function<Fields, T> reader) {
+    return read(value, path, errors, new HashMap<>(), reader);
+  }
+
+  /** What a reader accepts of each number in a whole object, in words, by path. */
+  static Map<String, String> ranges(Map<?, ?> whole, Function<Fields, ?> reader) {
+    Map<String, String> ranges = new HashMap<>();
+    read(whole, "", new Errors(), ranges, reader);
+    return ranges;
+  }
+
+  private static <T> T read(
+      Object value,
+      String path,
+      Errors errors,
+      Map<String, String> ranges,
+      Function<Fields, T> reader) {
     if (!(value instanceof Map<?, ?> tree)) {
       errors.add(path, ErrorCode.TYPE, "请填写一个对象（{…}）");
       return null;
     }
-    Fields fields = new Fields(tree, path, errors);
+    Fields fields = new Fields(tree, path, errors, ranges);
     T result = reader.apply(fields);
     for (Object name : tree.keySet()) {
       if (!fields.known.contains(name)) {
@@ -72,6 +91,7 @@ final class Fields {
   }
 
   Rational decimal(String name, DecimalRange range) {
+    ranges.put(at(name), range.inWords());
     Object value = take(name);
     return value == null ? null : decimalAt(value, at(name), range);
   }
@@ -82,6 +102,7 @@ final class Fields {
   }
 
   Integer integer(String name, int low, int high) {
+    ranges.put(at(name), "%s到%s之间的整数".formatted(low, high));
     Object value = take(name);
     if (value == null) {
       return null;
@@ -93,7 +114,7 @@ final class Fields {
     BigInteger number = new BigInteger(value.toString());
     if (number.compareTo(BigInteger.valueOf(low)) < 0
         || number.compareTo(BigInteger.valueOf(high)) > 0) {
-      errors.add(at(name), ErrorCode.RANGE, "请填写%s到%s之间的整数".formatted(low, high));
+      errors.add(at(name), ErrorCode.RANGE, "请填写" + ranges.get(at(name)));
       return null;
     }
     return number.intValueExact();
@@ -142,7 +163,7 @@ final class Fields {
   /** An object; null if absent. */
   <T> T object(String name, Function<Fields, T> reader) {
     Object value = take(name);
-    return value == null ? null : read(value, at(name), errors, reader);
+    return value == null ? null : read(value, at(name), errors, ranges, reader);
   }
 
   /** A list of objects; empty if absent. */
@@ -152,6 +173,7 @@ final class Fields {
 
   /** A list of decimals; empty if absent. */
   List<Rational> decimals(String name, int min, int max, DecimalRange range) {
+    ranges.put(at(name), range.inWords());
     return items(name, min, max, (value, at) -> decimalAt(value, at, range));
   }
 

@@ -251,7 +251,9 @@ public record Policy(
         debriefFrom < debriefMinList,
         "policy.debriefFrom",
         ErrorCode.CONSISTENCY,
-        "debriefFrom 不能小于 debriefMinList，请调整");
+        "debriefFrom（%s）不能小于 debriefMinList（%s），请调整"
+            .formatted(
+                PolicyParameter.DEBRIEF_FROM.label(), PolicyParameter.DEBRIEF_MIN_LIST.label()));
   }
 
   /** The raw weight of a channel, 0–100. */
@@ -330,9 +332,19 @@ public record Policy(
         .done();
   }
 
-  /** The Chinese name of the parameter with this JSON name; null if there is none. */
-  public static String label(String parameter) {
-    return PolicyWords.label(parameter);
+  /** What a number may be, in words, by its path: {@code minPeers}, {@code partWeights.p}. */
+  public static Map<String, String> ranges() {
+    return Fields.ranges(DEFAULT.toTree(), Policy::read);
+  }
+
+  /** What the public decides of a quarterly score if every channel has a value, 0–1. */
+  public Rational publicShare() {
+    return share(Channel.PUB).times(partWeights.e()).over(Rational.HUNDRED);
+  }
+
+  /** A channel's part of the evaluation if every channel has a value, 0–1. */
+  public Rational share(Channel channel) {
+    return weight(channel).over(Rational.sum(List.copyOf(channelWeights.values())));
   }
 
   private boolean hasChannelOf(Channel.Side side) {

@@ -7,6 +7,7 @@ import io.saima.organization.PostClass;
 import io.saima.organization.PostType;
 import io.saima.organization.SampleCounty;
 import io.saima.plan.PlanTemplates.Line;
+import io.saima.scoring.Policy;
 import io.saima.support.SaimaTest;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -35,7 +36,7 @@ class PlanTemplatesTest {
           List<Line> lines = templates.of(district, postClass, postType);
           assertThat(lines)
               .as("%s %s %s", district, postClass, postType)
-              .hasSizeBetween(7, PlanRules.MOST_INDICATORS)
+              .hasSizeBetween(7, Policy.DEFAULT.maxIndicators())
               .allSatisfy(
                   line -> {
                     assertThat(library).contains(line.library());

@@ -19,6 +19,7 @@ import io.saima.organization.CountyImported;
 import io.saima.organization.PostClass;
 import io.saima.organization.imports.ImportFile;
 import io.saima.organization.imports.Imports;
+import io.saima.plan.Policies;
 import io.saima.support.Cast;
 import io.saima.support.SaimaTest;
 import io.saima.support.TestClock;
@@ -53,6 +54,7 @@ class StatementPagesTest {
   @Autowired Confirmations confirmations;
   @Autowired Statements statements;
   @Autowired Imports imports;
+  @Autowired Policies policies;
   @TempDir Path folder;
 
   private String plan;
@@ -102,6 +104,40 @@ class StatementPagesTest {
     page("A1", "OFFICER", get("/me/statements"))
         .andExpect(has("/me/statements/2026-11"))
         .andExpect(content().string(not(containsString("所属人员"))));
+  }
+
+  @Test
+  void aMonthHasTheLightsOfItsQuartersPolicyAlsoWhenItIsComputedAgain() throws Exception {
+    long version =
+        policies
+            .draft(
+                "2027-Q1",
+                Map.of("version", "四色版", "lightThresholds", List.of("0.95", "0.92", "0.90")),
+                "县委〔2026〕1号",
+                "分级预警",
+                "Z1")
+            .id();
+    policies.approve(version, "", "Z2");
+    String next = figures.plan("U1", PostClass.GENERAL, "2027-Q1");
+    figures.level(next, "I1", "办结率", OFFICER, "40", "100");
+    figures.level(next, "I2", "满意率", OFFICER, "40", "100");
+    figures.level(next, "I3", "台账更新", OFFICER, "20", "100");
+    figures.actual(next, "I1", "A1", "2027-01", "93");
+    figures.actual(next, "I2", "A1", "2027-01", "91");
+    figures.actual(next, "I3", "A1", "2027-01", "96");
+    clock.set("2027-02-03T09:00");
+    imported();
+    page("A1", "OFFICER", get("/me/statements/2027-01"))
+        .andExpect(has("<span class=\"light orange\">橙灯</span>"))
+        .andExpect(has("低于92%、不低于90%"))
+        .andExpect(has("不低于92%为黄灯，不低于90%为橙灯，低于90%为红灯"));
+    page("organization", "ORGANIZATION", get("/statements?month=2027-01")).andExpect(has("橙灯"));
+
+    figures.actual(plan, "I3", "A1", "2026-11", "9.1");
+    imported();
+    page("A1", "OFFICER", get("/me/statements/2026-11"))
+        .andExpect(has("第2版"))
+        .andExpect(has("不低于80%为黄灯，低于80%为红灯"));
   }
 
   @Test

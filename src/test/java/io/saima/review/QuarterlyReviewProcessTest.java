@@ -33,6 +33,7 @@ import io.saima.plan.Plan;
 import io.saima.plan.PlanIndicator;
 import io.saima.plan.PlanIndicators;
 import io.saima.plan.Plans;
+import io.saima.plan.Policies;
 import io.saima.rating.Rating;
 import io.saima.rating.Ratings;
 import io.saima.rating.ServiceEvent;
@@ -106,6 +107,7 @@ class QuarterlyReviewProcessTest {
   @Autowired HistoryService history;
   @Autowired Appointments appointments;
   @Autowired Plans plans;
+  @Autowired Policies policies;
   @Autowired PlanIndicators indicators;
   @Autowired IndicatorActuals actuals;
   @Autowired WeeklyLogs logs;
@@ -184,6 +186,23 @@ class QuarterlyReviewProcessTest {
     assertThat(closed.of(Part.PLANS)).contains(QUARTER);
     assertThat(closed.of(Part.INPUTS)).isEmpty();
     assertThat(reviews.get(REVIEW).closesAt()).isEqualTo("2026-10-16T18:00:00");
+  }
+
+  @Test
+  void aReviewFreezesThePolicyOfItsQuarterWhateverIsApprovedLater() {
+    clock.set("2026-06-30T09:00");
+    approvePolicy("三季度版", "2026-Q3", "0.85");
+    clock.set("2026-09-29T09:00");
+    approvePolicy("四季度版", "2026-Q4", "0.80");
+    clock.set("2026-10-08T09:00");
+    launch();
+    assertThat(reviews.get(REVIEW).policyVersion()).isEqualTo("三季度版");
+    assertThat(reviews.get(REVIEW).policy()).contains("\"diligenceFloor\":\"0.85\"");
+  }
+
+  private void approvePolicy(String name, String quarter, String floor) {
+    Map<String, Object> parameters = Map.of("version", name, "diligenceFloor", floor);
+    policies.approve(policies.draft(quarter, parameters, "县委〔2026〕1号", "修订", "Z1").id(), "", "Z2");
   }
 
   @Test

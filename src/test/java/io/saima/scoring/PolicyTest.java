@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.math.BigDecimal;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,12 +152,35 @@ class PolicyTest {
   @Test
   @DisplayName("has a Chinese name for every parameter")
   void hasAChineseNameForEveryParameter() {
-    Map<String, Object> all = new HashMap<>(Policy.DEFAULT.toTree());
-    all.put("approvalRef", "");
+    Set<String> all = new HashSet<>(Policy.DEFAULT.toTree().keySet());
+    all.remove("version");
+    all.add("approvalRef");
 
-    assertThat(all.keySet())
-        .allSatisfy(name -> assertThat(Policy.label(name)).containsPattern("\\p{IsHan}"));
-    assertThat(all.keySet().stream().map(Policy::label)).doesNotHaveDuplicates();
+    assertThat(PolicyParameter.values())
+        .extracting(PolicyParameter::code)
+        .containsExactlyInAnyOrderElementsOf(all);
+    assertThat(PolicyParameter.values())
+        .allSatisfy(one -> assertThat(one.label()).containsPattern("\\p{IsHan}"))
+        .extracting(PolicyParameter::label)
+        .doesNotHaveDuplicates();
+    assertThat(
+            Arrays.stream(PolicyParameter.Subject.values()).flatMap(s -> s.parameters().stream()))
+        .containsExactlyInAnyOrder(PolicyParameter.values());
+  }
+
+  @Test
+  @DisplayName("says what each number may be and what a channel really decides")
+  void saysWhatEachNumberMayBe() {
+    assertThat(Policy.ranges())
+        .containsEntry("minPeers", "3到10之间的整数")
+        .containsEntry("diligenceFloor", "不小于0.5、不大于1")
+        .containsEntry("lightThresholds", "大于0、不大于1")
+        .containsEntry("channelWeights.pub", "不小于0、不大于100")
+        .containsEntry("partWeights.e", "不小于20、不大于60")
+        .doesNotContainKeys("version", "calibration", "failLadder");
+    assertThat(Policy.DEFAULT.share(Channel.PUB).times(Rational.of(105)))
+        .isEqualTo(Rational.of(35));
+    assertThat(Policy.DEFAULT.publicShare().fixed(4)).isEqualTo("0.1333");
   }
 
   private static List<String> faults(String name, Object value) {

@@ -39,6 +39,7 @@ class PlanSheets {
     sheet.put(
         "returned",
         drafts.lastDetail(number, PlanStep.RETURNED).map(reason -> "组织部退回：" + reason).orElse(""));
+    sheet.put("limits", drafts.limits());
     sheet.put("library", drafts.libraryOptions());
     List<Map<String, Object>> rows = new ArrayList<>();
     draft.indicators().forEach(line -> rows.add(row(line)));
