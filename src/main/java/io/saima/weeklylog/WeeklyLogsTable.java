@@ -117,6 +117,22 @@ class WeeklyLogsTable implements ImportTable {
         }
       }
 
+      /** A log handed in in time that comes after the closing was not missed. */
+      @Override
+      public void written() {
+        if (!opened.isEmpty() && !weeks.isEmpty()) {
+          run.jdbc()
+              .update(
+                  "update weekly_case set state = 'FILED' where state = 'MISSING' and exists"
+                      + " (select 1 from weekly_log l join weekly_round r"
+                      + " on r.week_code = l.week_code where l.officer_id = weekly_case.officer_id"
+                      + " and l.week_code = weekly_case.week_code"
+                      + " and l.submitted_at <= r.closes_at) and week_code in (%s)"
+                          .formatted(marks(weeks.size())),
+                  weeks.keySet().toArray());
+        }
+      }
+
       @Override
       public ClosedQuarters.Part frozenWith() {
         return ClosedQuarters.Part.INPUTS;
