@@ -32,7 +32,7 @@ interface WarningRows extends JpaRepository<Warning, Long> {
           + " and not exists (select r from Relation r where"
           + " r.officerA = :reader and r.officerB = w.responsibleId"
           + " or r.officerB = :reader and r.officerA = w.responsibleId)"
-          + " order by w.dueAt, w.id desc")
+          + " order by case when w.dueAt is null then 1 else 0 end, w.dueAt, w.id desc")
   Page<Warning> readable(boolean open, String unit, Light light, String reader, Pageable page);
 
   /** Those of some units, or that somebody is responsible for. */
@@ -42,7 +42,7 @@ interface WarningRows extends JpaRepository<Warning, Long> {
           + " and (:unit is null or w.unitCode = :unit)"
           + " and (:light is null or w.light = :light)"
           + " and (w.unitCode in :units or w.responsibleId = :reader)"
-          + " order by w.dueAt, w.id desc")
+          + " order by case when w.dueAt is null then 1 else 0 end, w.dueAt, w.id desc")
   List<Warning> ofUnits(
       boolean open, String unit, Light light, Collection<String> units, String reader);
 }

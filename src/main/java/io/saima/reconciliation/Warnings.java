@@ -178,7 +178,7 @@ public class Warnings {
     Map<String, StatementDocument> before = yellowBefore(month, lit);
     List<Lit> bad =
         lit.stream()
-            .filter(one -> one.officer().hereOn(today))
+            .filter(one -> Warning.shared(one.line()) || one.officer().hereOn(today))
             .filter(
                 one ->
                     one.line().light() != Light.YELLOW

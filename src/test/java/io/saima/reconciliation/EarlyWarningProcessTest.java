@@ -311,6 +311,13 @@ class EarlyWarningProcessTest {
   }
 
   @Test
+  void whoHasLeftIsNotWarnedOfHisOwnLightButHisUnitOfWhatItShares() {
+    county.leaves("A1", "2026-11-01");
+    publish("2026-10", "60", "50");
+    assertThat(rows.findAll()).extracting(Warning::indicatorCode).containsExactly("I2");
+  }
+
+  @Test
   void whatIsBeingRectifiedIsNotWarnedOf() {
     publish("2026-10", "60", "90");
     cast.complete(
