@@ -73,7 +73,7 @@ class RankTiedTask implements UserTask {
 
   /** What the tie was compared by. */
   private String numbers(Quarter quarter, GradeRow row) {
-    return "得分%s，实绩%s，群众评价%s，红灯%d，黄灯%d"
+    return "得分%s，实绩%s，群众评价%s，红灯%d，黄橙灯%d"
         .formatted(
             row.q().map(BigDecimal::toPlainString).orElse("无"),
             row.tieP().toPlainString(),
