@@ -367,9 +367,12 @@ public class Warnings {
   /** Why the measures were last sent back; empty if they were not. */
   @Transactional(readOnly = true)
   public Optional<String> reasonOfReturn(String number) {
-    return records
-        .findFirstByWarningIdAndStepOrderByIdDesc(get(number).id(), WarningStep.RETURNED)
-        .flatMap(WarningRecord::detail);
+    Warning warning = get(number);
+    return warning.returned() == 0
+        ? Optional.empty()
+        : records
+            .findFirstByWarningIdAndStepOrderByIdDesc(warning.id(), WarningStep.RETURNED)
+            .flatMap(WarningRecord::detail);
   }
 
   /**
