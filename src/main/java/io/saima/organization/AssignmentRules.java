@@ -496,6 +496,13 @@ public final class AssignmentRules {
     return roles;
   }
 
+  /** Whether somebody does the personnel work of a unit: appointed for it, or as its head. */
+  public boolean isPersonnelOfficer(String officerId) {
+    return isUnitHead(officerId)
+        || county.officesOf(officerId).stream()
+            .anyMatch(row -> row.role() == AppointmentRole.PERSONNEL_OFFICER && holds(row));
+  }
+
   public boolean isUnitHead(String officerId) {
     return county
         .officer(officerId)

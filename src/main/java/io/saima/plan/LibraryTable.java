@@ -22,6 +22,12 @@ import org.springframework.stereotype.Component;
 @Component
 class LibraryTable implements ImportTable {
 
+  private final LibraryHistory history;
+
+  LibraryTable(LibraryHistory history) {
+    this.history = history;
+  }
+
   @Override
   public String name() {
     return "indicator-library";
@@ -45,7 +51,7 @@ class LibraryTable implements ImportTable {
 
   @Override
   public RowRules rules(ImportRun run) {
-    return new Rules(run);
+    return new Rules(run, history);
   }
 
   private static final class Rules extends RowRules {
@@ -53,10 +59,12 @@ class LibraryTable implements ImportTable {
     private final ImportRun run;
     private final Map<String, Integer> levels = new HashMap<>();
     private final Map<String, String> storedParents = new HashMap<>();
+    private final LibraryHistory history;
     private Set<String> parentsElsewhere;
 
-    Rules(ImportRun run) {
+    Rules(ImportRun run, LibraryHistory history) {
       this.run = run;
+      this.history = history;
       run.jdbc()
           .query(
               "select code, level_no, parent_code from library_entry",
@@ -69,6 +77,11 @@ class LibraryTable implements ImportTable {
     @Override
     public void collect(Row row) {
       levels.put(row.text("code"), (Integer) row.get("level"));
+    }
+
+    @Override
+    public void written() {
+      history.record();
     }
 
     @Override

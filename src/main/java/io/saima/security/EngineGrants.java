@@ -33,13 +33,13 @@ class EngineGrants {
   /** Who may start which process from the task list. */
   private static final Map<String, List<Role>> STARTERS =
       Map.of(
-          "plan-approval", List.of(Role.OFFICER, Role.ORGANIZATION),
+          "plan-approval", List.of(Role.PERSONNEL, Role.ORGANIZATION),
           "plan-revision", List.of(Role.ORGANIZATION),
           "statement-confirmation", List.of(Role.OFFICER),
           "rectification", List.of(Role.SUPERVISOR, Role.ORGANIZATION));
 
   private static final List<Role> TASK_LIST_USERS =
-      List.of(Role.OFFICER, Role.SUPERVISOR, Role.ORGANIZATION, Role.DISCIPLINE);
+      List.of(Role.OFFICER, Role.SUPERVISOR, Role.PERSONNEL, Role.ORGANIZATION, Role.DISCIPLINE);
 
   private final AuthorizationService authorizations;
   private final RepositoryService repository;
@@ -110,19 +110,32 @@ class EngineGrants {
         allow(role, Resources.PROCESS_INSTANCE, "*", Permissions.CREATE);
       } else {
         allow(role, Resources.PROCESS_DEFINITION, process, Permissions.READ);
+        withdrawStart(role, process);
       }
     }
   }
 
+  /** An earlier release let others start it. */
+  private void withdrawStart(Role role, String process) {
+    Authorization grant = find(role, Resources.PROCESS_DEFINITION, process);
+    if (grant.isPermissionGranted(Permissions.CREATE_INSTANCE)) {
+      grant.removePermission(Permissions.CREATE_INSTANCE);
+      authorizations.saveAuthorization(grant);
+    }
+  }
+
+  private Authorization find(Role role, Resource resource, String id) {
+    return authorizations
+        .createAuthorizationQuery()
+        .authorizationType(Authorization.AUTH_TYPE_GRANT)
+        .groupIdIn(role.group())
+        .resourceType(resource)
+        .resourceId(id)
+        .singleResult();
+  }
+
   private void allow(Role role, Resource resource, String id, Permission... permissions) {
-    Authorization grant =
-        authorizations
-            .createAuthorizationQuery()
-            .authorizationType(Authorization.AUTH_TYPE_GRANT)
-            .groupIdIn(role.group())
-            .resourceType(resource)
-            .resourceId(id)
-            .singleResult();
+    Authorization grant = find(role, resource, id);
     if (grant == null) {
       grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
       grant.setGroupId(role.group());

@@ -88,6 +88,9 @@ public class People implements DepartmentStaff {
     if (now.directReports(officerId).stream().anyMatch(o -> o.assessed() && hasNotLeft(o, today))) {
       roles.add(Role.SUPERVISOR);
     }
+    if (assignments.today().isPersonnelOfficer(officerId)) {
+      roles.add(Role.PERSONNEL);
+    }
     if (assignments
         .today()
         .holders(AppointmentRole.ORGANIZATION_OFFICER, null)
@@ -140,7 +143,7 @@ public class People implements DepartmentStaff {
       case ORGANIZATION ->
           ids.addAll(assignments.today().holders(AppointmentRole.ORGANIZATION_OFFICER, null));
       case DISCIPLINE -> ids.addAll(assignments.today().holders(AppointmentRole.DISCIPLINE, null));
-      case OFFICER, SUPERVISOR ->
+      case OFFICER, SUPERVISOR, PERSONNEL ->
           county.get().officers().stream()
               .map(Officer::id)
               .filter(id -> role == Role.OFFICER || roles(id).contains(role))

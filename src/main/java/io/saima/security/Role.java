@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 public enum Role {
   OFFICER("公务员", "officer"),
   SUPERVISOR("主管领导", "supervisor"),
+  PERSONNEL("单位人事", "personnel"),
   ORGANIZATION("组织部", "organization"),
   DISCIPLINE("纪检监察", "discipline"),
   DESIGNER("流程设计", "designer"),

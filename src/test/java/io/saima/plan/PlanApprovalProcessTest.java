@@ -14,6 +14,7 @@ import io.saima.organization.Appointment;
 import io.saima.organization.AppointmentRole;
 import io.saima.organization.Appointments;
 import io.saima.organization.Assignments;
+import io.saima.organization.CurrentCounty;
 import io.saima.organization.PostClass;
 import io.saima.support.Cast;
 import io.saima.support.EngineTexts;
@@ -54,6 +55,7 @@ class PlanApprovalProcessTest {
   @Autowired PlansInForce inForce;
   @Autowired Assignments assignments;
   @Autowired Appointments appointments;
+  @Autowired CurrentCounty current;
   @Autowired Notes notes;
   @Autowired EngineTexts texts;
 
@@ -176,15 +178,24 @@ class PlanApprovalProcessTest {
 
   @Test
   void onlyTheUnitAndTheDepartmentStartADraftAndOneAtATime() {
-    assertThatThrownBy(() -> start("A1", "CURRENT")).hasMessageContaining("您不是单位人事干部");
+    assertThatThrownBy(() -> start("A1", "CURRENT")).isInstanceOf(AuthorizationException.class);
     assertThatThrownBy(
             () ->
                 cast.start(
-                    "A1",
+                    "H1",
                     "plan-approval",
                     Map.of(
-                        "unit", "U1", "postClass", "GENERAL", "basis", "CURRENT", "purpose", "试")))
+                        "unit", "U0", "postClass", "GENERAL", "basis", "CURRENT", "purpose", "试")))
         .hasMessageContaining("只能由本单位人事干部");
+    appointments.save(
+        new Appointment(
+            "A1",
+            AppointmentRole.PERSONNEL_OFFICER,
+            "U1",
+            LocalDate.parse("2026-01-01"),
+            LocalDate.parse("2026-10-07")));
+    current.changed();
+    assertThatThrownBy(() -> start("A1", "CURRENT")).isInstanceOf(AuthorizationException.class);
     cast.start(
         "Z1",
         "plan-approval",

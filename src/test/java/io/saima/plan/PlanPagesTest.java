@@ -2,6 +2,7 @@ package io.saima.plan;
 
 import static io.saima.plan.SmallPlans.answer;
 import static io.saima.plan.SmallPlans.row;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
@@ -86,6 +87,22 @@ class PlanPagesTest {
     for (String guess : List.of("P-999999", "P-0", "U1/NOBODY", "U9/GENERAL")) {
       page("organization", "ORGANIZATION", "/plans/" + guess).andExpect(status().isNotFound());
     }
+  }
+
+  @Test
+  void everyVersionOfTheLibraryIsKeptAndARunningPlanKeepsItsOwn() throws Exception {
+    small.importLibrary("D103,政治能力,2,D1,共性,德");
+    small.importLibrary("D103,政治能力,2,D1,共性,德");
+    small.importLibrary("D103,政治能力与作风,2,D1,共性,德", "J401,生态价值,2,J4,个性,绩");
+    page("A1", "OFFICER", "/plans/library")
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("新增D103 政治能力（共性·德，属D1）")))
+        .andExpect(content().string(not(containsString("第4版"))))
+        .andExpect(content().string(containsString("调整D103 政治能力（共性·德，属D1） → D103 政治能力与作风")))
+        .andExpect(content().string(containsString("调整J401 生态产品价值")));
+    page("A1", "OFFICER", "/plans/" + imported)
+        .andExpect(content().string(containsString("岸线修复达标率")));
+    assertThat(newest().number()).isEqualTo(imported);
   }
 
   @Test

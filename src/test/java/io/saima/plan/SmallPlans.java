@@ -68,6 +68,13 @@ class SmallPlans {
     library.save(new LibraryEntry(code, name, parent == null ? 1 : 2, parent, module, system));
   }
 
+  /** Entries of the library, as lines of its file. */
+  void importLibrary(String... rows) {
+    take(
+        "indicator-library",
+        "code,name,level,parent_code,module,system\n" + String.join("\n", rows) + "\n");
+  }
+
   /** The plan's four indicators, the first one with this target. */
   void importIndicators(String target) {
     assertThat(answer(target).errors()).isEmpty();

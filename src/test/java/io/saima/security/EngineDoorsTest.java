@@ -8,8 +8,12 @@ import io.saima.support.Client.Answer;
 import io.saima.support.ServerTest;
 import io.saima.support.TinyCounty;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -31,6 +35,8 @@ class EngineDoorsTest {
   @Autowired RuntimeService runtime;
   @Autowired TrySheet sheet;
   @Autowired Cast cast;
+  @Autowired EngineGrants grants;
+  @Autowired AuthorizationService authorizations;
 
   private ProcessInstance instance;
   private Task task;
@@ -134,6 +140,41 @@ class EngineDoorsTest {
     assertThat(post("OFF-2", own + "/submit-form", VARIABLES)).isIn(400, 403);
     assertThat(runtime.createVariableInstanceQuery().variableName("forged").count()).isZero();
     assertThat(cast.taskOf("OFF-2", "task_fill").getId()).isEqualTo(task.getId());
+  }
+
+  @Test
+  void whatAnEarlierReleaseLetEverybodyStartIsTakenBack() {
+    Authorization granted =
+        authorizations
+            .createAuthorizationQuery()
+            .groupIdIn("officer")
+            .resourceType(Resources.PROCESS_DEFINITION)
+            .resourceId("plan-approval")
+            .singleResult();
+    granted.addPermission(Permissions.CREATE_INSTANCE);
+    authorizations.saveAuthorization(granted);
+    assertThat(offered("OFF-3")).contains("plan-approval");
+
+    grants.grant();
+
+    assertThat(offered("OFF-3")).contains("statement-confirmation").doesNotContain("plan-approval");
+    assertThat(offered("organization")).contains("plan-approval");
+  }
+
+  /** What Tasklist offers somebody to start. */
+  private String offered(String person) {
+    return as(person)
+        .get(
+            "/engine-rest/process-definition?latest=true&active=true&startableInTasklist=true"
+                + "&startablePermissionCheck=true&maxResults=50")
+        .body();
+  }
+
+  @Test
+  void aDesignersHomeSaysWhatIsDeployed() {
+    Client designer = new Client(environment).logIn("designer");
+    assertThat(designer.get("/").body()).contains("已部署的流程", "weekly-log", "周纪实");
+    assertThat(new Client(environment).logIn("OFF-2").get("/").body()).doesNotContain("已部署的流程");
   }
 
   @Test

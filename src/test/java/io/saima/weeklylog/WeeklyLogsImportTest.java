@@ -92,11 +92,7 @@ class WeeklyLogsImportTest {
   void aLogHandedInInTimeButImportedAfterTheClosingWasNotMissed() throws IOException {
     clock.moveTo("2026-10-20T18:01");
     assertThat(cases.findById(key("A1")).orElseThrow().state()).isEqualTo(State.MISSING);
-    assertThat(
-            take(
-                    row("A1", "代录一"),
-                    row("A2", "代录二").replace("2026-10-16", "2026-10-21"))
-                .taken())
+    assertThat(take(row("A1", "代录一"), row("A2", "代录二").replace("2026-10-16", "2026-10-21")).taken())
         .isTrue();
     assertThat(cases.findById(key("A1")).orElseThrow().state()).isEqualTo(State.FILED);
     assertThat(cases.findById(key("A2")).orElseThrow().state()).isEqualTo(State.MISSING);

@@ -5,6 +5,8 @@ import io.saima.organization.Officer;
 import io.saima.organization.PostClass;
 import io.saima.plan.Direction;
 import io.saima.plan.IndicatorScope;
+import io.saima.plan.LibraryHistory;
+import io.saima.plan.LibraryVersion;
 import io.saima.plan.Measure;
 import io.saima.plan.PlanLedger;
 import io.saima.plan.PlanLedger.Filter;
@@ -15,7 +17,9 @@ import io.saima.plan.PlanWords;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,10 +35,12 @@ class PlanPages {
   private static final int ROWS = 30;
 
   private final PlanLedger ledger;
+  private final LibraryHistory library;
   private final Assignments assignments;
 
-  PlanPages(PlanLedger ledger, Assignments assignments) {
+  PlanPages(PlanLedger ledger, LibraryHistory library, Assignments assignments) {
     this.ledger = ledger;
+    this.library = library;
     this.assignments = assignments;
   }
 
@@ -113,6 +119,27 @@ class PlanPages {
         "file", ledger.compare(from, to, reader(request, principal)).orElseThrow(this::missing));
     model.addAttribute("words", this);
     return "plan/compare";
+  }
+
+  /** A version of the library and what it changed. */
+  record Edition(LibraryVersion version, List<String> changes) {}
+
+  @GetMapping("/plans/library")
+  String library(Model model) {
+    List<LibraryVersion> versions = library.versions();
+    model.addAttribute("newest", versions.stream().findFirst());
+    model.addAttribute(
+        "editions",
+        IntStream.range(0, versions.size())
+            .mapToObj(
+                i ->
+                    new Edition(
+                        versions.get(i),
+                        i + 1 == versions.size()
+                            ? List.of()
+                            : versions.get(i).changesSince(versions.get(i + 1))))
+            .toList());
+    return "plan/library";
   }
 
   private static Reader reader(HttpServletRequest request, Principal principal) {

@@ -62,6 +62,9 @@ class HomePage {
       boolean overdue,
       boolean thisYear) {}
 
+  /** A process as it stands in the engine. */
+  record DeployedModel(String name, String key, int version, LocalDateTime deployedAt) {}
+
   @GetMapping("/")
   String show(
       @AuthenticationPrincipal Person person,
@@ -84,7 +87,36 @@ class HomePage {
     if (person.has(Role.ADMIN)) {
       model.addAttribute("unknownYears", workingDays.unknownYears(LocalDate.now(clock)));
     }
+    if (person.has(Role.DESIGNER)) {
+      model.addAttribute("models", models());
+    }
     return "home";
+  }
+
+  /** What is deployed, by name. */
+  private List<DeployedModel> models() {
+    return repository
+        .createProcessDefinitionQuery()
+        .latestVersion()
+        .orderByProcessDefinitionName()
+        .asc()
+        .list()
+        .stream()
+        .map(
+            one ->
+                new DeployedModel(
+                    one.getName(),
+                    one.getKey(),
+                    one.getVersion(),
+                    LocalDateTime.ofInstant(
+                        repository
+                            .createDeploymentQuery()
+                            .deploymentId(one.getDeploymentId())
+                            .singleResult()
+                            .getDeploymentTime()
+                            .toInstant(),
+                        clock.getZone())))
+        .toList();
   }
 
   /** Saima's time, for what a browser computes from its own. */
