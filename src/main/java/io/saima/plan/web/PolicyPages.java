@@ -74,7 +74,7 @@ class PolicyPages {
     return page("plan/policies", model);
   }
 
-  @GetMapping("/{id:\\d{1,18}}")
+  @GetMapping("/{id:\\d+}")
   String version(@PathVariable long id, Principal me, Model model) {
     PolicyVersion version = found(id);
     Policy before = approved.of(version.from().previous());
@@ -163,7 +163,7 @@ class PolicyPages {
 
   // ---- deciding
 
-  @PostMapping("/{id:\\d{1,18}}/decision")
+  @PostMapping("/{id:\\d+}/decision")
   @PreAuthorize("hasRole('ORGANIZATION')")
   String decide(
       @PathVariable long id,
