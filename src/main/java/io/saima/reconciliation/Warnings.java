@@ -8,6 +8,7 @@ import io.saima.notification.Notes;
 import io.saima.organization.Assignments;
 import io.saima.organization.County;
 import io.saima.organization.Officer;
+import io.saima.organization.Postings;
 import io.saima.organization.Unit;
 import io.saima.reconciliation.StatementDocument.Line;
 import io.saima.reconciliation.WarningTurned.Turn;
@@ -50,6 +51,7 @@ public class Warnings {
   private final StatementPress press;
   private final Rectifications rectifications;
   private final Assignments assignments;
+  private final Postings postings;
   private final Deadlines deadlines;
   private final Notes notes;
   private final JdbcClient jdbc;
@@ -64,6 +66,7 @@ public class Warnings {
       StatementPress press,
       Rectifications rectifications,
       Assignments assignments,
+      Postings postings,
       Deadlines deadlines,
       Notes notes,
       JdbcClient jdbc,
@@ -76,6 +79,7 @@ public class Warnings {
     this.press = press;
     this.rectifications = rectifications;
     this.assignments = assignments;
+    this.postings = postings;
     this.deadlines = deadlines;
     this.notes = notes;
     this.jdbc = jdbc;
@@ -99,6 +103,12 @@ public class Warnings {
    */
   void observe(YearMonth month, Map<Statement, StatementDocument> published) {
     County county = assignments.county();
+    Map<String, Officer> then =
+        inTheirPosts(
+            published.keySet().stream()
+                .flatMap(statement -> county.officer(statement.officerId()).stream())
+                .toList(),
+            month);
     Set<String> subjects = new HashSet<>();
     Map<String, Lit> lights = new LinkedHashMap<>();
     published.forEach(
@@ -109,7 +119,7 @@ public class Warnings {
                     officer -> {
                       for (Line line : document.lines()) {
                         String unit = statement.unitCode();
-                        String subject = Warning.subject(officer, unit, line);
+                        String subject = Warning.subject(then.get(officer.id()), unit, line);
                         subjects.add(subject);
                         Lit lit = new Lit(officer, unit, subject, line);
                         lights.putIfAbsent(lit.key(), lit);
@@ -473,7 +483,7 @@ public class Warnings {
 
   /** Opens the rectification item of a red light of a statement, and ends its warning. */
   void rectify(Officer officer, Statement statement, Line red, String by) {
-    String subject = Warning.subject(officer, statement.unitCode(), red);
+    String subject = Warning.subject(inPostOf(officer, statement), statement.unitCode(), red);
     String item =
         rectifications.open(
             problem(
@@ -518,9 +528,10 @@ public class Warnings {
   @Transactional(readOnly = true)
   Map<String, Warning> of(Officer officer, Statement statement) {
     Map<String, Warning> found = new HashMap<>();
+    Officer then = inPostOf(officer, statement);
     for (Warning warning :
         warnings.findBySubjectInOrderById(
-            Set.of(officer.id(), Officer.post(statement.unitCode(), officer.postClass())))) {
+            Set.of(officer.id(), Officer.post(statement.unitCode(), then.postClass())))) {
       if (!statement.month().isBefore(warning.openedMonth())
           && !statement.month().isAfter(warning.month())) {
         found.put(warning.indicatorCode(), warning);
@@ -530,6 +541,16 @@ public class Warnings {
   }
 
   // ---- helpers
+
+  /** Officers in the posts of which the statements of a month speak: those of its last day. */
+  private Map<String, Officer> inTheirPosts(Collection<Officer> officers, YearMonth month) {
+    return postings.asOf(officers, month.atEndOfMonth()).stream()
+        .collect(toMap(Officer::id, Function.identity()));
+  }
+
+  private Officer inPostOf(Officer officer, Statement statement) {
+    return inTheirPosts(List.of(officer), statement.month()).get(officer.id());
+  }
 
   private void note(String person, Warning warning, String title) {
     notes.write(

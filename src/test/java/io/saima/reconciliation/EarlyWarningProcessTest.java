@@ -9,6 +9,7 @@ import io.saima.calendar.Quarter;
 import io.saima.notification.Note;
 import io.saima.notification.Notes;
 import io.saima.organization.CountyImported;
+import io.saima.organization.Officer;
 import io.saima.organization.PostClass;
 import io.saima.rectification.RectificationItem;
 import io.saima.rectification.RectificationItems;
@@ -21,6 +22,7 @@ import io.saima.support.SaimaTest;
 import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
 import io.saima.support.TestFigures;
+import io.saima.support.TestFiles;
 import io.saima.support.Timetable;
 import java.time.YearMonth;
 import java.util.List;
@@ -51,6 +53,7 @@ class EarlyWarningProcessTest {
   @Autowired Timetable timetable;
   @Autowired TestCounty county;
   @Autowired TestFigures figures;
+  @Autowired TestFiles files;
   @Autowired ApplicationEventPublisher events;
   @Autowired TaskService tasks;
   @Autowired RuntimeService runtime;
@@ -301,6 +304,14 @@ class EarlyWarningProcessTest {
     assertThat(rectifications.resolvedIndicators(EVERYBODY, QUARTER))
         .as("the light of all who share it is cleared, and of nobody else")
         .isEqualTo(Map.of("A1", Set.of("I2"), "A2", Set.of("I2"), "A3", Set.of("I2")));
+  }
+
+  @Test
+  void whoWasPromotedSinceSharesTheLightOfThePostThatHeHad() {
+    files.officers("A2,某甲,U1,科长,中层,行政,二级科员,D1,NORMAL,2015-07-01,2026-11-02,,,");
+    publish("2026-10", "100", "50");
+    assertThat(rows.count()).isOne();
+    assertThat(warning().subject()).isEqualTo(Officer.post("U1", PostClass.GENERAL));
   }
 
   @Test
