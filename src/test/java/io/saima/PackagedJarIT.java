@@ -25,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class PackagedJarIT {
 
+  private static final String CONTACT_KEY = "a key of the tests, long enough for them";
+
   private static final String[] DEMO = {"--spring.profiles.active=demo", "--saima.demo.data=none"};
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -74,11 +76,21 @@ class PackagedJarIT {
 
   @Test
   void outsideTheDemoNobodyHasAnAccountButTheAdministratorWithThePasswordOfTheFirstStart() {
-    Ended refused = new SaimaJar(folder, Map.of()).run("--server.port=0");
+    Ended refused =
+        new SaimaJar(folder, Map.of("SAIMA_CONTACT_KEY", CONTACT_KEY)).run("--server.port=0");
     assertThat(refused.exitCode()).isNotZero();
     assertThat(refused.out()).contains("请设置环境变量 SAIMA_ADMIN_PASSWORD").doesNotContain("\tat ");
 
-    SaimaJar saima = new SaimaJar(folder, Map.of("SAIMA_ADMIN_PASSWORD", "a-first-password"));
+    Ended keyless =
+        new SaimaJar(folder, Map.of("SAIMA_ADMIN_PASSWORD", "a-first-password"))
+            .run("--server.port=0");
+    assertThat(keyless.exitCode()).isNotZero();
+    assertThat(keyless.out()).contains("请设置环境变量 SAIMA_CONTACT_KEY").doesNotContain("\tat ");
+
+    SaimaJar saima =
+        new SaimaJar(
+            folder,
+            Map.of("SAIMA_ADMIN_PASSWORD", "a-first-password", "SAIMA_CONTACT_KEY", CONTACT_KEY));
     try (Server server = saima.serve()) {
       Client client = server.client();
       for (String account : List.of("organization", "discipline", "designer", "admin")) {

@@ -65,6 +65,8 @@ final class Application implements AutoCloseable {
                 "--saima.schedules.server-presence=-",
                 "--saima.schedules.evidence-sweep=-",
                 "--SAIMA_ADMIN_PASSWORD=bench-password-1",
+                "--SAIMA_CONTACT_KEY=a key of the benchmark, long enough",
+                "--saima.links.per-address=1000000000",
                 "--SAIMA_DB_URL=" + server.url(database),
                 "--SAIMA_DB_USER=" + server.user(),
                 "--SAIMA_DB_PASSWORD=" + server.password(),
@@ -100,6 +102,10 @@ final class Application implements AutoCloseable {
 
   <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  int port() {
+    return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
   }
 
   ProcessEngine engine() {

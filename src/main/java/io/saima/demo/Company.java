@@ -41,9 +41,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Everybody of the county, played. Three times each working day people look at their tasks and
- * complete those whose moment has come, each under his own name and through the same doors as in
- * Tasklist.
+ * Everybody of the county, played. Three times each working day citizens come and answer, and
+ * people look at their tasks and complete those whose moment has come, each under his own name and
+ * through the same doors as in Tasklist.
  */
 @Component
 @Profile("demo")
@@ -77,6 +77,7 @@ class Company implements DisposableBean {
   private final FormService formService;
   private final IdentityService identity;
   private final WorkingDays workingDays;
+  private final Citizens citizens;
   private final ExecutorService players =
       Executors.newFixedThreadPool(
           Math.max(2, Runtime.getRuntime().availableProcessors()),
@@ -92,7 +93,8 @@ class Company implements DisposableBean {
       FormService formService,
       IdentityService identity,
       WorkingDays workingDays,
-      Assignments assignments) {
+      Assignments assignments,
+      Citizens citizens) {
     this.actors =
         Parts.all(person -> isNeeded(person, assignments.county())).stream()
             .collect(Collectors.toMap(Actor::kind, Function.identity()));
@@ -101,6 +103,7 @@ class Company implements DisposableBean {
     this.formService = formService;
     this.identity = identity;
     this.workingDays = workingDays;
+    this.citizens = citizens;
   }
 
   /** A superior, or one of so few that each vote is needed. */
@@ -133,6 +136,7 @@ class Company implements DisposableBean {
     private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
     private final Map<String, List<String>> groups = new ConcurrentHashMap<>();
     private final Map<String, LocalDateTime> tried = new ConcurrentHashMap<>();
+    private LocalDateTime citizensActed;
 
     OneJourney(Progress progress, Set<String> except) {
       this.progress = progress;
@@ -154,6 +158,10 @@ class Company implements DisposableBean {
 
     @Override
     public boolean act(LocalDateTime now) {
+      if (!now.equals(citizensActed)) {
+        citizensActed = now;
+        citizens.act(now, except);
+      }
       Map<String, List<Work>> byCase = new LinkedHashMap<>();
       for (Work work : open()) {
         if (isTime(work, now)) {

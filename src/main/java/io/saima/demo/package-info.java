@@ -9,6 +9,7 @@
       "engine",
       "organization",
       "organization::imports",
-      "organization::personnel"
+      "organization::personnel",
+      "rating"
     })
 package io.saima.demo;

@@ -1,8 +1,10 @@
 package io.saima.rating;
 
+import jakarta.mail.SendFailedException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
@@ -42,7 +44,14 @@ class MailChannel implements RatingChannel {
     } catch (MailException e) {
       throw new PushFailed(
           "邮件服务器没有收下链接（编号%s）。请核对SPRING_MAIL_HOST等邮件设置和发件地址SAIMA_RATING_MAIL，查邮件服务器日志；处理后重试。"
-              .formatted(letter.id()));
+              .formatted(letter.id()),
+          !refusedAddress(e));
     }
+  }
+
+  private static boolean refusedAddress(MailException e) {
+    return e instanceof MailSendException sending
+        && sending.getFailedMessages().values().stream()
+            .anyMatch(SendFailedException.class::isInstance);
   }
 }

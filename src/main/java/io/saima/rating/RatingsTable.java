@@ -40,12 +40,8 @@ class RatingsTable implements ImportTable {
     return List.of(
         Column.of("event_id", code()).asKey().to("service-events").mustBeThere(),
         Column.of("score", integer(1, 10)).mustBeThere(),
-        Column.of(
-            "tags",
-            several(
-                5, "态度热情", "一次办结", "讲解清楚", "效率高", "主动上门", "作风务实", "推诿拖延", "态度生硬", "多次跑腿", "材料反复",
-                "答复不清", "找不到人")),
-        Column.of("comment", body(500)).in("comment_text"),
+        Column.of("tags", several(RatingLinks.MOST_TAGS, RatingLinks.TAGS.toArray(String[]::new))),
+        Column.of("comment", body(RatingLinks.LONGEST_COMMENT)).in("comment_text"),
         Column.of("rated_at", moment()).mustBeThere());
   }
 

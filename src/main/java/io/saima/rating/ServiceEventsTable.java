@@ -5,12 +5,9 @@ import static io.saima.organization.imports.CellType.hash;
 import static io.saima.organization.imports.CellType.moment;
 import static io.saima.organization.imports.CellType.oneOf;
 
-import io.saima.calendar.Quarter;
-import io.saima.organization.ClosedQuarters;
 import io.saima.organization.imports.Column;
 import io.saima.organization.imports.ImportRun;
 import io.saima.organization.imports.ImportTable;
-import io.saima.organization.imports.Row;
 import io.saima.organization.imports.RowRules;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -46,16 +43,6 @@ class ServiceEventsTable implements ImportTable {
 
   @Override
   public RowRules rules(ImportRun run) {
-    return new RowRules() {
-      @Override
-      public ClosedQuarters.Part frozenWith() {
-        return ClosedQuarters.Part.INPUTS;
-      }
-
-      @Override
-      public Quarter quarter(Row row) {
-        return Quarter.of(row.moment("occurred_at").toLocalDate());
-      }
-    };
+    return new ServiceEventRules();
   }
 }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -24,6 +25,10 @@ import org.springframework.web.client.RestClient;
 class WebhookChannel implements RatingChannel {
 
   static final String SIGNATURE = "X-Saima-Signature";
+
+  /** Moved, unauthorized, forbidden, not found, too many: what nobody's address is the cause of. */
+  private static final Set<Integer> MISCONFIGURED =
+      Set.of(301, 302, 307, 308, 401, 403, 404, 405, 429);
 
   private final RatingSettings.Webhook settings;
   private final ObjectMapper json;
@@ -79,14 +84,16 @@ class WebhookChannel implements RatingChannel {
     } catch (ResourceAccessException e) {
       throw new PushFailed(
           "连不上短信网关（%s）。请核对SAIMA_RATING_WEBHOOK_URL，确认网关在运行、网络可达；恢复后重试。"
-              .formatted(where(settings.url())));
+              .formatted(where(settings.url())),
+          true);
     }
   }
 
   private static PushFailed refused(int status, LinkLetter letter) {
     return new PushFailed(
         "短信网关没有接受链接（HTTP %d）。请查网关日志中编号为%s的请求，核对号码、配额和签名密钥SAIMA_RATING_WEBHOOK_SECRET；处理后重试。"
-            .formatted(status, letter.id()));
+            .formatted(status, letter.id()),
+        status >= 500 || MISCONFIGURED.contains(status));
   }
 
   private byte[] body(LinkLetter letter) {

@@ -11,6 +11,8 @@ interface RectificationCauses extends JpaRepository<RectificationCause, Long> {
 
   Optional<RectificationCause> findByReference(String reference);
 
+  List<RectificationCause> findByReferenceIn(Collection<String> references);
+
   List<RectificationCause> findByItemIdOrderById(long itemId);
 
   /**

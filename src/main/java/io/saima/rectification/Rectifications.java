@@ -100,6 +100,30 @@ public class Rectifications {
     return entered.number();
   }
 
+  /**
+   * How an item stands that a problem was turned into.
+   *
+   * @param open whether it is still to be put right
+   */
+  public record Known(String number, RectificationState state, LocalDate deadline, boolean open) {}
+
+  /** The items of problems by their references; a reference that opened none is absent. */
+  @Transactional(readOnly = true)
+  public Map<String, Known> known(Collection<String> references) {
+    Map<String, Known> known = new HashMap<>();
+    for (RectificationCause cause : causes.findByReferenceIn(references)) {
+      items
+          .findById(cause.itemId())
+          .ifPresent(
+              item ->
+                  known.put(
+                      cause.reference().orElseThrow(),
+                      new Known(
+                          item.number(), item.state(), item.deadline(), !item.state().closed())));
+    }
+    return known;
+  }
+
   /** The indicators whose red light of that quarter was cleared by a closed item. */
   @Transactional(readOnly = true)
   public Set<String> resolvedIndicators(String officerId, Quarter quarter) {

@@ -36,6 +36,7 @@ class EngineGrants {
           "plan-approval", List.of(Role.PERSONNEL, Role.ORGANIZATION),
           "plan-revision", List.of(Role.ORGANIZATION),
           "statement-confirmation", List.of(Role.OFFICER),
+          "service-registration", List.of(Role.OFFICER),
           "rectification", List.of(Role.SUPERVISOR, Role.ORGANIZATION));
 
   private static final List<Role> TASK_LIST_USERS =

@@ -17,6 +17,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class LinkThrottle extends OncePerRequestFilter {
 
+  private static final int MOST_BYTES = 256 * 1024;
+
   private final LoadingCache<String, Bucket> requests;
   private final LoadingCache<String, Bucket> wrong;
 
@@ -41,9 +43,22 @@ class LinkThrottle extends OncePerRequestFilter {
       response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
       return;
     }
+    if (request.getMethod().equals("POST") && !isSmallForm(request)) {
+      response.setStatus(HttpStatus.PAYLOAD_TOO_LARGE.value());
+      return;
+    }
     chain.doFilter(request, response);
     if (response.getStatus() == HttpStatus.NOT_FOUND.value()) {
       misses.tryConsume(1);
     }
+  }
+
+  /** What a browser sends from a page of ours: nobody without an account uploads anything. */
+  private static boolean isSmallForm(HttpServletRequest request) {
+    String type = request.getContentType();
+    return type != null
+        && type.startsWith("application/x-www-form-urlencoded")
+        && request.getContentLengthLong() >= 0
+        && request.getContentLengthLong() <= MOST_BYTES;
   }
 }

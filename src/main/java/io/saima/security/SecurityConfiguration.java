@@ -79,7 +79,8 @@ class SecurityConfiguration {
   @Order(0)
   SecurityFilterChain deliveries(HttpSecurity http, DataSources sources, LoginThrottle throttle)
       throws Exception {
-    return http.securityMatcher(path("/api/indicator-actuals"))
+    return http.securityMatcher(
+            new OrRequestMatcher(path("/api/indicator-actuals"), path("/api/service-events")))
         .authorizeHttpRequests(requests -> requests.anyRequest().hasRole(SourceLogin.ROLE))
         .csrf(csrf -> csrf.disable())
         .logout(logout -> logout.disable())

@@ -40,27 +40,30 @@ class ScheduleTableTest {
 
   /** What the expressions mean that are not simply a configured value. */
   private static final Map<String, String> COMPUTED =
-      Map.of(
-          "weekly-log ${closesAt}",
-          "18:00 of the second working day after the week",
-          "quarterly-review ${closesAt}",
-          "the cut-off: `saima.deadlines.ballot` after the launch",
-          "quarterly-review ${remindFirst}",
-          "half of the time to the cut-off",
-          "quarterly-review ${remindSecond}",
-          "four fifths of the time to the cut-off",
-          "ballot ${closesAt}",
-          "the cut-off of the review",
-          "unit-opinion ${closesAt}",
-          "the cut-off of the review",
-          "rectification ${rectificationDates.deadline(execution.processBusinessKey)}",
-          "the date of the approved plan, at most `saima.deadlines.rectification-longest`",
-          "rectification ${rectificationDates.nextLookBack(execution.processBusinessKey)}",
-          "`saima.deadlines.look-back-first` and `look-back-second` after closing",
-          "plan-approval ${planDates.due(execution.processBusinessKey)}",
-          "the draft's date: `saima.deadlines.plan-draft`, `plan-change`, or the month's last working day",
-          "plan-approval ${planDates.warning(execution.processBusinessKey)}",
-          "before the draft's date: `plan-draft-warning`, `plan-change-warning`, `plan-month-warning`");
+      Map.ofEntries(
+          Map.entry("weekly-log ${closesAt}", "18:00 of the second working day after the week"),
+          Map.entry(
+              "quarterly-review ${closesAt}",
+              "the cut-off: `saima.deadlines.ballot` after the launch"),
+          Map.entry("quarterly-review ${remindFirst}", "half of the time to the cut-off"),
+          Map.entry("quarterly-review ${remindSecond}", "four fifths of the time to the cut-off"),
+          Map.entry("ballot ${closesAt}", "the cut-off of the review"),
+          Map.entry("unit-opinion ${closesAt}", "the cut-off of the review"),
+          Map.entry(
+              "rectification ${rectificationDates.deadline(execution.processBusinessKey)}",
+              "the date of the approved plan, at most `saima.deadlines.rectification-longest`"),
+          Map.entry(
+              "rectification ${rectificationDates.nextLookBack(execution.processBusinessKey)}",
+              "`saima.deadlines.look-back-first` and `look-back-second` after closing"),
+          Map.entry(
+              "rating-dispatch ${ratingRequests.lastMoment(execution.processBusinessKey)}",
+              "24 hours after the service"),
+          Map.entry(
+              "plan-approval ${planDates.due(execution.processBusinessKey)}",
+              "the draft's date: `saima.deadlines.plan-draft`, `plan-change`, or the month's last working day"),
+          Map.entry(
+              "plan-approval ${planDates.warning(execution.processBusinessKey)}",
+              "before the draft's date: `plan-draft-warning`, `plan-change-warning`, `plan-month-warning`"));
 
   private final Properties configuration = configuration();
 

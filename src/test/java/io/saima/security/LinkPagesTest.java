@@ -42,6 +42,9 @@ class LinkPagesTest {
     Answer posted = citizen.postBare("/rate/" + "x".repeat(43), Map.of("score", "10"));
     assertThat(posted.status()).isEqualTo(404);
     assertThat(posted.body()).isEqualTo(forged.body());
+    assertThat(citizen.postBare("/rate/x", Map.of("comment", "x".repeat(300_000))).status())
+        .isEqualTo(413);
+    assertThat(citizen.upload("/rate/x", "files", Map.of("a.txt", "x")).status()).isEqualTo(415);
     tryingOutTokensIsSlowedDown(citizen);
   }
 

@@ -120,6 +120,17 @@ public class DataSources {
     record(id, Act.ALLOTTED, by);
   }
 
+  /** Lets a source report service events from now on, or not any more. */
+  public void allowEvents(long id, boolean allowed, String by) {
+    int changed =
+        jdbc.sql("update data_source set service_events = ? where id = ? and service_events <> ?")
+            .params(allowed, id, allowed)
+            .update();
+    if (changed > 0) {
+      record(id, allowed ? Act.EVENTS_ALLOWED : Act.EVENTS_DENIED, by);
+    }
+  }
+
   private void record(long id, Act act, String by) {
     jdbc.sql("insert into data_source_act (source_id, act, done_by, done_at) values (?, ?, ?, ?)")
         .params(id, act.name(), by, now())
@@ -226,6 +237,7 @@ public class DataSources {
         row.getLong("id"),
         row.getString("name"),
         Allotment.of(row.getString("units"), row.getString("indicators")),
+        row.getBoolean("service_events"),
         row.getString("token_hash") != null,
         Optional.ofNullable(row.getObject("last_used_at", LocalDateTime.class)),
         Optional.ofNullable(row.getObject("wrong_token_at", LocalDateTime.class)));

@@ -13,6 +13,8 @@ public record SourceAct(Act act, String doneBy, LocalDateTime doneAt) {
   public enum Act {
     CREATED("登记"),
     ALLOTTED("调整报送范围"),
+    EVENTS_ALLOWED("准许报送服务事项"),
+    EVENTS_DENIED("停止报送服务事项"),
     RENEWED("更换令牌"),
     REVOKED("吊销令牌");
 

@@ -135,6 +135,19 @@ class SourcesPage {
     return back(id, after);
   }
 
+  @PostMapping("/{id}/events")
+  @PreAuthorize("hasRole('ORGANIZATION')")
+  String allowEvents(
+      @PathVariable long id,
+      @RequestParam(defaultValue = "false") boolean allowed,
+      Principal me,
+      RedirectAttributes after) {
+    found(id);
+    sources.allowEvents(id, allowed, me.getName());
+    after.addFlashAttribute("done", allowed ? "已准许报送服务事项，即时生效。" : "已停止报送服务事项，即时生效。");
+    return back(id, after);
+  }
+
   @PostMapping("/{id}/token")
   @PreAuthorize("hasRole('ORGANIZATION')")
   String renew(@PathVariable long id, Principal me, RedirectAttributes after) {

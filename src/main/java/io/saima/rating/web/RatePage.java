@@ -1,17 +1,107 @@
 package io.saima.rating.web;
 
+import io.saima.rating.LinkToken;
+import io.saima.rating.RatingLinks;
+import io.saima.rating.RatingLinks.Asked;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** The page behind a citizen's link. Whatever leads nowhere ends at the same friendly page. */
+/**
+ * The page behind a citizen's link. A token that is forged, cut off, foreign or too old is looked
+ * up like any other, and ends at the same friendly page as whatever else leads nowhere.
+ */
 @Controller
 class RatePage {
+
+  private static final int LEAST = 1;
+  private static final int MOST = 10;
+
+  private final RatingLinks links;
+
+  RatePage(RatingLinks links) {
+    this.links = links;
+  }
+
+  @GetMapping("/rate/{token}")
+  String open(@PathVariable String token, Model model, HttpServletResponse response) {
+    Optional<Asked> asked = links.find(new LinkToken(token));
+    if (asked.isEmpty()) {
+      return nowhere(response);
+    }
+    return asked.get().rated() ? "rating/thanks" : form(asked.get(), model);
+  }
+
+  @PostMapping("/rate/{token}")
+  String rate(
+      @PathVariable String token,
+      @RequestParam(defaultValue = "") String score,
+      @RequestParam(defaultValue = "") List<String> tags,
+      @RequestParam(defaultValue = "") String comment,
+      Model model,
+      HttpServletResponse response) {
+    Optional<Asked> asked = links.find(new LinkToken(token));
+    if (asked.isEmpty()) {
+      return nowhere(response);
+    }
+    if (asked.get().rated()) {
+      return "rating/thanks";
+    }
+    Set<String> ticked = new LinkedHashSet<>(tags);
+    String words = comment.replaceAll("[\\p{Cntrl}&&[^\\r\\n\\t]]", "").strip();
+    List<String> faults = faults(score, ticked, words);
+    if (faults.isEmpty()) {
+      links.rate(asked.get(), Integer.parseInt(score), ticked, words);
+      return "rating/thanks";
+    }
+    response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+    model.addAttribute("faults", faults);
+    model.addAttribute("score", score);
+    model.addAttribute("ticked", ticked);
+    model.addAttribute("comment", words);
+    return form(asked.get(), model);
+  }
 
   @RequestMapping("/rate/**")
   String nowhere(HttpServletResponse response) {
     response.setStatus(HttpStatus.NOT_FOUND.value());
     return "rating/nowhere";
+  }
+
+  private static String form(Asked asked, Model model) {
+    model.addAttribute("asked", asked);
+    model.addAttribute("tags", RatingLinks.TAGS);
+    return "rating/rate";
+  }
+
+  private static List<String> faults(String score, Set<String> tags, String comment) {
+    List<String> faults = new ArrayList<>();
+    if (!score.matches("\\d{1,2}")
+        || Integer.parseInt(score) < LEAST
+        || Integer.parseInt(score) > MOST) {
+      faults.add("“满意程度”还没有选，请在1至10中选一个分数。");
+    }
+    if (tags.size() > RatingLinks.MOST_TAGS) {
+      faults.add("“标签”最多选%d个，请取消几个。".formatted(RatingLinks.MOST_TAGS));
+    }
+    if (!RatingLinks.TAGS.containsAll(tags)) {
+      faults.add("“标签”只能从列出的里面选，请重新选择。");
+    }
+    int length = comment.codePointCount(0, comment.length());
+    if (length > RatingLinks.LONGEST_COMMENT) {
+      faults.add("“留言”不能超过%d字，现有%d字，请删短一些。".formatted(RatingLinks.LONGEST_COMMENT, length));
+    }
+    return faults;
   }
 }

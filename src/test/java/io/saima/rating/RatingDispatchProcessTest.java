@@ -1,0 +1,246 @@
+package io.saima.rating;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.saima.rating.RatingRequests.Origin;
+import io.saima.support.EngineTexts;
+import io.saima.support.SaimaTest;
+import io.saima.support.TestClock;
+import io.saima.support.TestCounty;
+import io.saima.support.Timetable;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** How links reach citizens, or do not. */
+@SaimaTest
+class RatingDispatchProcessTest {
+
+  private static final String DISPATCH = "rating-dispatch";
+  private static final Gateway GATEWAY = new Gateway();
+
+  @Autowired TestClock clock;
+  @Autowired TestCounty county;
+  @Autowired Timetable timetable;
+  @Autowired EngineTexts engineTexts;
+  @Autowired RuntimeService runtime;
+  @Autowired ManagementService management;
+  @Autowired JdbcClient jdbc;
+  @Autowired ServiceEvents events;
+  @Autowired Contacts contacts;
+  @Autowired RatingRequests requests;
+  @Autowired RatingLinks links;
+
+  @DynamicPropertySource
+  static void gateway(DynamicPropertyRegistry properties) {
+    GATEWAY.configure(properties);
+  }
+
+  @BeforeEach
+  void morning() {
+    GATEWAY.reset();
+    county.small();
+    clock.set("2026-11-02T09:00:01");
+  }
+
+  @Test
+  void aLinkGoesOutWithinAQuarterOfAnHourAndTheAddressIsGone() {
+    served("SE-1", "2026-11-02T08:50:00", "138 0013-8000");
+    assertThat(engineTexts.tablesWith("13800138000")).isEmpty();
+    assertThat(sealed("SE-1")).isNotNull().doesNotContain("13800138000");
+    timetable.says("rating-dispatch/start_quarterHour", "2026-11-02T09:15");
+    moveTo("2026-11-02T09:15:00");
+
+    assertThat(GATEWAY.addresses()).containsExactly("13800138000");
+    assertThat(GATEWAY.received.get(0).get("text").asText()).contains("县水利局", "某A1", "公开审批");
+    assertThat(state("SE-1")).isEqualTo("SENT");
+    assertThat(sealed("SE-1")).isNull();
+    LinkToken token = GATEWAY.tokenTo("13800138000");
+    assertThat(links.find(token))
+        .hasValueSatisfying(asked -> assertThat(asked.eventId()).isEqualTo("SE-1"));
+    assertThat(jdbc.sql("select token_hash from rating_link").query(String.class).list())
+        .containsExactly(token.hash());
+
+    clock.set("2026-11-09T09:14:59");
+    assertThat(links.find(token)).isPresent();
+    clock.set("2026-11-09T09:15:00");
+    assertThat(links.find(token)).isEmpty();
+    moveTo("2026-11-09T09:30:00");
+    assertThat(GATEWAY.received).hasSize(1);
+  }
+
+  @Test
+  void oneAddressThatFailsHoldsUpNoOtherAndGoesOutLater() {
+    GATEWAY.refused.add("13800000001");
+    served("SE-1", "2026-11-02T08:30:00", "13800000001");
+    for (int i = 2; i <= 60; i++) {
+      served("SE-" + i, "2026-11-02T08:40:00", "138000000" + (10 + i));
+    }
+    moveTo("2026-11-02T09:15:00");
+    assertThat(GATEWAY.received).hasSize(59);
+    assertThat(state("SE-1")).isEqualTo("FAILING");
+    assertThat(cases()).containsExactly("SE-1");
+    timetable.says("rating-dispatch/boundary_late", "2026-11-03T08:30");
+
+    GATEWAY.refused.clear();
+    moveTo("2026-11-02T09:25:00");
+    assertThat(GATEWAY.addresses()).contains("13800000001");
+    assertThat(state("SE-1")).isEqualTo("SENT");
+    assertThat(sealed("SE-1")).isNull();
+    assertThat(cases()).isEmpty();
+  }
+
+  @Test
+  void whatStaysFailedBecomesAnIncidentThatSaysWhatToDoAndIsGivenUpAfter24Hours() {
+    GATEWAY.refused.add("13800000001");
+    served("SE-1", "2026-11-02T08:30:00", "13800000001");
+    moveTo("2026-11-02T20:00:00");
+    Incident incident = runtime.createIncidentQuery().singleResult();
+    assertThat(incident.getIncidentMessage())
+        .contains("短信网关没有接受链接（HTTP 422）", "SE-1", "处理后重试")
+        .doesNotContain("13800000001", "/rate/");
+    assertThat(sealed("SE-1")).isNotNull();
+
+    moveTo("2026-11-03T08:31:00");
+    assertThat(state("SE-1")).isEqualTo("GIVEN_UP");
+    assertThat(sealed("SE-1")).isNull();
+    assertThat(cases()).isEmpty();
+    assertThat(runtime.createIncidentQuery().count()).isZero();
+  }
+
+  @Test
+  void aGatewayThatIsDownIsOneIncidentAndGoesOnByItself() {
+    GATEWAY.down = true;
+    for (int i = 1; i <= 5; i++) {
+      served("SE-" + i, "2026-11-02T08:5" + i + ":00", "1380000000" + i);
+    }
+    moveTo("2026-11-02T10:20:00");
+    assertThat(runtime.createIncidentQuery().list())
+        .singleElement()
+        .satisfies(
+            incident -> assertThat(incident.getIncidentMessage()).contains("短信网关", "HTTP 503"));
+    assertThat(runtime.createProcessInstanceQuery().processDefinitionKey(DISPATCH).count())
+        .isEqualTo(1);
+    assertThat(state("SE-1")).isEqualTo("WAITING");
+
+    quarterOfAnHour();
+    moveTo("2026-11-02T10:30:00");
+    assertThat(runtime.createIncidentQuery().count()).as("still the one").isEqualTo(1);
+    GATEWAY.down = false;
+    quarterOfAnHour();
+    moveTo("2026-11-02T10:45:00");
+    assertThat(GATEWAY.received).hasSize(5);
+    assertThat(runtime.createIncidentQuery().count()).isZero();
+    assertThat(runtime.createProcessInstanceQuery().processDefinitionKey(DISPATCH).count())
+        .isZero();
+  }
+
+  @Test
+  void whatIsOlderThan24HoursIsNotSentAndItsAddressIsGone() {
+    served("SE-1", "2026-11-01T09:05:00", "13800000001");
+    served("SE-2", "2026-11-01T09:00:00", "13800000002");
+    assertThat(state("SE-2")).isEqualTo("LATE");
+    assertThat(sealed("SE-2")).isNull();
+    moveTo("2026-11-02T09:15:00");
+    assertThat(GATEWAY.received).isEmpty();
+    assertThat(state("SE-1")).isEqualTo("LATE");
+    assertThat(sealed("SE-1")).isNull();
+  }
+
+  @Test
+  void importedEventsAreAskedForByTheirOwnNumbers() {
+    event("CO-1", "2026-11-02T08:00:00", "0123456789abcdef0123456789abcdef");
+    event("CO-2", "2026-10-20T08:00:00", "0123456789abcdef0123456789abcdef");
+    event("CO-3", "2026-11-02T08:30:00", "0123456789abcdef0123456789abcdef");
+    links.rate(links.find(links.make("CO-3", null)).orElseThrow(), 9, List.of(), "");
+    moveTo("2026-11-02T09:15:00");
+    assertThat(GATEWAY.received)
+        .singleElement()
+        .satisfies(
+            letter -> {
+              assertThat(letter.get("kind").asText()).isEqualTo("REFERENCE");
+              assertThat(letter.get("to").asText()).isEqualTo("CO-1");
+            });
+  }
+
+  @Test
+  void linksAndCommentsAreForgottenInTime() {
+    event("CO-1", "2026-11-01T08:00:00", "0123456789abcdef0123456789abcdef");
+    links.rate(links.find(links.make("CO-1", null)).orElseThrow(), 3, List.of(), "排队太久。");
+    clock.set("2026-12-10T08:59:00");
+    moveTo("2026-12-10T09:15:00");
+    assertThat(jdbc.sql("select count(*) from rating_link").query(Long.class).single()).isZero();
+    assertThat(comment()).isEqualTo("排队太久。");
+    clock.set("2028-11-01T08:59:00");
+    moveTo("2028-11-01T09:15:00");
+    assertThat(comment()).isNull();
+  }
+
+  private String comment() {
+    return jdbc.sql("select comment_text from rating").query().singleRow().get("comment_text")
+            instanceof String text
+        ? text
+        : null;
+  }
+
+  /** What happens every quarter of an hour, now. */
+  private void quarterOfAnHour() {
+    management.createJobQuery().processDefinitionKey(DISPATCH).timers().list().stream()
+        .filter(timer -> timer.getProcessInstanceId() == null)
+        .forEach(timer -> management.executeJob(timer.getId()));
+  }
+
+  /** What fails on the way is left to its next try. */
+  private void moveTo(String time) {
+    while (true) {
+      try {
+        clock.moveTo(time, DISPATCH);
+        return;
+      } catch (PushFailed tryAgain) {
+        assertThat(clock.now()).isBeforeOrEqualTo(LocalDateTime.parse(time));
+      }
+    }
+  }
+
+  private List<String> cases() {
+    return runtime.createProcessInstanceQuery().processDefinitionKey(DISPATCH).list().stream()
+        .map(one -> one.getBusinessKey())
+        .toList();
+  }
+
+  private String state(String event) {
+    return jdbc.sql("select state from rating_request where event_id = ?")
+        .param(event)
+        .query(String.class)
+        .single();
+  }
+
+  private String sealed(String event) {
+    return (String)
+        jdbc.sql("select sealed_address from rating_request where event_id = ?")
+            .param(event)
+            .query()
+            .singleRow()
+            .get("sealed_address");
+  }
+
+  private void served(String event, String at, String phone) {
+    Contact contact = contacts.read(ContactKind.PHONE, phone).orElseThrow();
+    event(event, at, contacts.hash(contact));
+    requests.ask(event, contact, LocalDateTime.parse(at), new Origin("A1", null, null, null));
+  }
+
+  private void event(String event, String at, String hash) {
+    events.save(
+        new ServiceEvent(
+            event, "A1", ServiceEventKind.PUBLIC_APPROVAL, LocalDateTime.parse(at), hash));
+  }
+}

@@ -1,0 +1,151 @@
+package io.saima.rating;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.saima.support.Cast;
+import io.saima.support.SaimaTest;
+import io.saima.support.TestClock;
+import io.saima.support.TestCounty;
+import java.time.LocalDateTime;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+
+/** What an officer and the organization department see of citizens' answers. */
+@SaimaTest
+class RatingsPagesTest {
+
+  @Autowired MockMvc mvc;
+  @Autowired TestClock clock;
+  @Autowired TestCounty county;
+  @Autowired Cast cast;
+  @Autowired JdbcTemplate jdbc;
+  @Autowired OwnRatings own;
+
+  @BeforeEach
+  void county() {
+    county.small();
+    clock.set("2026-11-02T09:00");
+  }
+
+  @Test
+  void anOfficerSeesNothingOfFewerThanThreeCitizensNorByComparingTwoMondays() {
+    rated("E1", "c1", 3, "排队太久", "2026-11-02T10:00");
+    rated("E2", "c2", 9, null, "2026-11-03T10:00");
+    rated("E3", "c1", 4, null, "2026-11-04T10:00");
+    clock.set("2026-11-09T09:00");
+    assertThat(own.of("A1").count()).as("two citizens").isZero();
+    rated("E4", "c3", 10, null, "2026-11-10T10:00");
+    assertThat(own.of("A1").count()).as("the third one's week is not over").isZero();
+    clock.set("2026-11-16T09:00");
+    assertThat(own.of("A1").count()).isEqualTo(4);
+    assertThat(own.of("A1").mean()).isEqualTo(6.5);
+    assertThat(own.of("A1").comments()).containsExactly("排队太久");
+
+    rated("E5", "c4", 1, "一个人的留言", "2026-11-17T10:00");
+    rated("E6", "c5", 1, null, "2026-11-18T10:00");
+    clock.set("2026-11-23T09:00");
+    assertThat(own.of("A1").count()).as("two more would be found by subtraction").isEqualTo(4);
+    rated("E7", "c6", 8, null, "2026-11-24T10:00");
+    clock.set("2026-11-30T09:00");
+    assertThat(own.of("A1").count()).isEqualTo(7);
+    // They go as they came, together.
+    clock.set("2027-04-01T09:00");
+    assertThat(own.of("A1").count()).isZero();
+  }
+
+  @Test
+  void anOfficersPageShowsNoTimeNoContactAndNobodyElses() throws Exception {
+    for (int i = 1; i <= 3; i++) {
+      rated("E" + i, "c" + i, 8, i == 1 ? "<b>谢谢</b>" : null, "2026-11-03T10:0" + i);
+    }
+    clock.set("2026-11-09T09:00");
+    page("/me/ratings", "A1", "OFFICER")
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("&lt;b&gt;谢谢&lt;/b&gt;")))
+        .andExpect(content().string(not(containsString("2026-11-03"))))
+        .andExpect(content().string(not(containsString("hash-c1"))));
+    page("/me/ratings", "A2", "OFFICER").andExpect(content().string(containsString("还没有可以显示的评价")));
+  }
+
+  @Test
+  void onlyTheOrganizationDepartmentReadsComments() throws Exception {
+    rated("E1", "c1", 3, "排队太久", "2026-11-02T08:00");
+    for (String role : new String[] {"OFFICER", "SUPERVISOR", "DISCIPLINE", "ADMIN"}) {
+      page("/ratings", "H1", role).andExpect(status().isForbidden());
+      rectify("H1", role, "E1", "等候时间长").andExpect(status().isForbidden());
+    }
+    page("/ratings", "Z1", "ORGANIZATION")
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("排队太久")))
+        .andExpect(content().string(not(containsString("hash-c1"))));
+  }
+
+  @Test
+  void aSuggestionBecomesAnItemOnceWithItsDaysCountedDown() throws Exception {
+    rated("E1", "c1", 3, "排队太久", "2026-11-02T08:00");
+    rectify("Z1", "ORGANIZATION", "E1", "").andExpect(flash().attribute("refused", "“问题”必须填写。"));
+    rectify("Z1", "ORGANIZATION", "E1", "群众反映等候时间长")
+        .andExpect(flash().attribute("done", containsString("已转为整改事项R-")));
+    rectify("Z1", "ORGANIZATION", "E1", "又一次");
+    assertThat(cast.tasksOf("A1", "task_plan")).hasSize(1);
+    page("/ratings", "Z1", "ORGANIZATION")
+        .andExpect(content().string(containsString("倒计时")))
+        .andExpect(content().string(containsString("/rectifications/R-")));
+    rectify("Z1", "ORGANIZATION", "NONE", "没有")
+        .andExpect(flash().attribute("refused", containsString("没有这条留言")));
+  }
+
+  @Test
+  void aReaderOfTheDepartmentSeesNothingAboutHimselfAndHisRelations() throws Exception {
+    rated("E1", "c1", 3, "排队太久", "2026-11-02T08:00");
+    page("/ratings", "Z1", "ORGANIZATION").andExpect(content().string(containsString("排队太久")));
+    county.relation("Z1", "A1");
+    page("/ratings", "Z1", "ORGANIZATION").andExpect(content().string(not(containsString("排队太久"))));
+    rectify("Z1", "ORGANIZATION", "E1", "等候时间长")
+        .andExpect(flash().attribute("refused", containsString("您须回避")));
+  }
+
+  private ResultActions page(String path, String person, String role) throws Exception {
+    return mvc.perform(get(path).with(user(person).roles(role)));
+  }
+
+  private ResultActions rectify(String person, String role, String event, String problem)
+      throws Exception {
+    return mvc.perform(
+        post("/ratings/{event}/rectification", event)
+            .param("problemClass", "WORK_STYLE")
+            .param("problem", problem)
+            .param("task", "增设窗口")
+            .with(user(person).roles(role))
+            .with(csrf()));
+  }
+
+  private void rated(String event, String citizen, int score, String comment, String at) {
+    LocalDateTime moment = LocalDateTime.parse(at);
+    jdbc.update(
+        "insert into service_event (id, officer_id, kind, occurred_at, contact_hash)"
+            + " values (?, 'A1', 'PUBLIC_APPROVAL', ?, ?)",
+        event,
+        moment.minusHours(1),
+        "hash-" + citizen);
+    jdbc.update(
+        "insert into rating (event_id, score, comment_text, rated_at) values (?, ?, ?, ?)",
+        event,
+        score,
+        comment,
+        moment);
+  }
+}
