@@ -110,7 +110,7 @@ class ExternalInvitationProcessTest {
   private ResultActions submit(String page, List<String> answers) throws Exception {
     MockHttpServletRequestBuilder request = post(page);
     for (int i = 0; i < answers.size(); i++) {
-      request.param("row" + i, answers.get(i));
+      request.formField("row" + i, answers.get(i));
     }
     return mvc.perform(request.contentType(MediaType.APPLICATION_FORM_URLENCODED));
   }
@@ -204,9 +204,9 @@ class ExternalInvitationProcessTest {
     mvc.perform(get(page))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("核对我的评价")));
-    mvc.perform(post(page + "/receipt").param("receipt", receipt.group(1)))
+    mvc.perform(post(page + "/receipt").formField("receipt", receipt.group(1)))
         .andExpect(content().string(containsString("没有改动")));
-    mvc.perform(post(page + "/receipt").param("receipt", "wrong"))
+    mvc.perform(post(page + "/receipt").formField("receipt", "wrong"))
         .andExpect(content().string(containsString("回执码不对")));
     clock.moveTo("2026-10-16T18:01", "quarterly-review");
     Receipts.Checked checked =
@@ -265,7 +265,8 @@ class ExternalInvitationProcessTest {
           .andExpect(status().isNotFound())
           .andExpect(content().string(containsString("这个链接打不开评价")));
       submit(dead, ANSWERS).andExpect(status().isNotFound());
-      mvc.perform(post(dead + "/receipt").param("receipt", "x")).andExpect(status().isNotFound());
+      mvc.perform(post(dead + "/receipt").formField("receipt", "x"))
+          .andExpect(status().isNotFound());
     }
     assertThat(jdbc.queryForList("select token_hash from external_rater", String.class))
         .noneMatch(second::contains);
