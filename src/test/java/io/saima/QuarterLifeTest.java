@@ -284,11 +284,19 @@ class QuarterLifeTest {
     at(
         "2026-10-10T09:00",
         () -> {
-          for (String officer : List.of("A3", "A4")) {
-            Task task = cast.taskOf(officer, "task_confirm");
-            cast.complete(task, confirmation(task, "CONFIRM", null, false));
-          }
+          Task red = cast.taskOf("A4", "task_confirm");
+          cast.complete(red, confirmation(red, "CONFIRM", null, false));
+          Task redAgain = cast.taskOf("A3", "task_confirm");
+          cast.complete(redAgain, confirmation(redAgain, "CONFIRM", null, true));
         });
+    at("2026-10-12T09:00", () -> all("task_plan", task -> plannedUntil("2026-10-15")));
+    at("2026-10-13T09:00", () -> all("task_approve", task -> Map.of("decision", "APPROVE")));
+    at("2026-10-14T09:00", () -> all("task_report", task -> Map.of("doneEvidence", "已逐件补办，附清单")));
+    at("2026-10-15T09:00", () -> all("task_close", task -> Map.of("decision", "CLOSE")));
+  }
+
+  private static Map<String, Object> plannedUntil(String day) {
+    return Map.of("measures", "抽调两人逐件补办", "plannedDeadline", day, "responsible", "A3");
   }
 
   private Task onlyConfirmation(String officer) {
@@ -436,8 +444,12 @@ class QuarterLifeTest {
     assertThat(expected.values()).filteredOn("GOOD"::equals).hasSize(2);
     assertThat(scores.of(QUARTER, "Z1").map(QuarterScore::outcome)).contains(Outcome.DEFERRED);
     assertThat(tasks.createTaskQuery().list())
-        .as("what still waits is next quarter's")
-        .allSatisfy(task -> assertThat(task.getTaskDefinitionKey()).isIn("task_fillLog"));
+        .as("what still waits is next quarter's, and what became of the light that stayed red")
+        .allSatisfy(
+            task ->
+                assertThat(List.of(task.getTaskDefinitionKey(), task.getAssignee()))
+                    .isIn(
+                        List.of("task_fillLog", task.getAssignee()), List.of("task_report", "A4")));
   }
 
   private String frozen(String document, String officer) {
@@ -455,7 +467,7 @@ class QuarterLifeTest {
         .hasSize(1);
     JsonNode a2 = json.readTree(frozen("input", "A2"));
     assertThat(a2.path("weeks").findValuesAsText("state")).containsOnly("FILED");
-    assertThat(scores.of(QUARTER, "A3").orElseThrow().reds()).as("put right").isEqualTo(1);
+    assertThat(scores.of(QUARTER, "A3").orElseThrow().reds()).as("put right again").isEqualTo(1);
     assertThat(scores.of(QUARTER, "A3").orElseThrow().ceilingReasons()).isEmpty();
     assertThat(scores.of(QUARTER, "A4").orElseThrow().ceilingReasons())
         .containsExactly("UNRESOLVED_RED:I1");
