@@ -378,6 +378,18 @@ public class Ballots {
         jdbc.queryForObject("select review_id from ballot where id = ?", String.class, sheet));
   }
 
+  /** Whether the sheet waits for its rater. */
+  @Transactional(readOnly = true)
+  public boolean isOpen(long sheet) {
+    return state(sheet) == BallotState.OPEN;
+  }
+
+  @Transactional(readOnly = true)
+  BallotKind kind(long sheet) {
+    return BallotKind.valueOf(
+        jdbc.queryForObject("select kind from ballot where id = ?", String.class, sheet));
+  }
+
   @Transactional(readOnly = true)
   BallotState state(long sheet) {
     return BallotState.valueOf(
@@ -437,11 +449,12 @@ public class Ballots {
   /** Makes an open sheet for somebody who is asked instead of the rater of another one. */
   Sheet add(ReviewId review, String rater, long insteadOf, List<AskedLine> lines) {
     String part = partInsteadOf(insteadOf);
+    BallotKind kind = kind(insteadOf);
     jdbc.update(
         "insert into ballot (review_id, rater, kind, part, state) values (?,?,?,?,?)",
         review.toString(),
         rater,
-        BallotKind.BALLOT.name(),
+        kind.name(),
         part,
         BallotState.OPEN.name());
     long id =
@@ -450,11 +463,9 @@ public class Ballots {
             Long.class,
             review.toString(),
             rater,
-            BallotKind.BALLOT.name(),
+            kind.name(),
             part);
-    RaterKey key =
-        known(review, BallotKind.BALLOT, rater)
-            .orElseGet(() -> key(review, BallotKind.BALLOT, rater));
+    RaterKey key = known(review, kind, rater).orElseGet(() -> key(review, kind, rater));
     for (AskedLine line : lines) {
       String role = line.role().name();
       jdbc.update(

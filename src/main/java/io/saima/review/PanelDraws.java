@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,7 +64,9 @@ public class PanelDraws {
   /**
    * @param seedHash shown from the first moment on, so that nobody can put in another seed later
    * @param candidates who was in the lot, by id; empty before the draw
-   * @param drawn in the order of the draw
+   * @param drawn in the order of the draw; those after the first have taken the places of the
+   *     replaced, one by one
+   * @param replaced who left or stood aside, in the order in which others took their places
    */
   public record Draw(
       int seats,
@@ -72,7 +75,19 @@ public class PanelDraws {
       LocalDateTime recordedAt,
       List<String> candidates,
       String candidatesHash,
-      List<String> drawn) {}
+      List<String> drawn,
+      List<String> replaced) {
+
+    /** Those whom the draw itself brought. */
+    public List<String> first() {
+      return drawn.subList(0, drawn.size() - replaced.size());
+    }
+
+    /** Who took the place of the n-th of the replaced. */
+    public String instead(int n) {
+      return drawn.get(first().size() + n);
+    }
+  }
 
   /**
    * Says how many are to be drawn; the seed is recorded with the first order and stays.
@@ -108,7 +123,7 @@ public class PanelDraws {
   public Optional<Draw> of(ReviewId review) {
     return jdbc
         .query(
-            "select seats, seed, recorded_at, candidates, drawn from panel_draw"
+            "select seats, seed, recorded_at, candidates, drawn, replaced from panel_draw"
                 + " where review_id = ?",
             (row, n) ->
                 new Draw(
@@ -118,7 +133,8 @@ public class PanelDraws {
                     row.getObject(3, LocalDateTime.class),
                     list(row.getString(4)),
                     hash(row.getString(4) == null ? "" : row.getString(4)),
-                    list(row.getString(5))),
+                    list(row.getString(5)),
+                    list(row.getString(6))),
             review.toString())
         .stream()
         .findFirst();
@@ -154,6 +170,32 @@ public class PanelDraws {
           review.toString());
     }
     return of(review).orElseThrow().drawn();
+  }
+
+  /**
+   * Who of the same draw may take the place of one of the drawn, in its order; nobody if he was not
+   * drawn.
+   */
+  @Transactional(readOnly = true)
+  List<String> after(ReviewId review, String drawn) {
+    return of(review)
+        .filter(draw -> draw.drawn().contains(drawn))
+        .map(
+            draw ->
+                drawn(draw.seed(), draw.candidates(), draw.candidates().size()).stream()
+                    .filter(id -> !draw.drawn().contains(id))
+                    .toList())
+        .orElse(List.of());
+  }
+
+  /** Records that the next of the draw took somebody's place. */
+  void replaced(ReviewId review, String drawn, String next) {
+    Draw draw = of(review).orElseThrow();
+    jdbc.update(
+        "update panel_draw set drawn = ?, replaced = ? where review_id = ?",
+        String.join("\n", Stream.concat(draw.drawn().stream(), Stream.of(next)).toList()),
+        String.join("\n", Stream.concat(draw.replaced().stream(), Stream.of(drawn)).toList()),
+        review.toString());
   }
 
   /** Who comes first when everybody's id is hashed together with the seed. */

@@ -13,6 +13,7 @@ import io.saima.organization.UnitKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -338,6 +339,21 @@ public final class Raters {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Who takes the place of a panel member: of those in the line who may rate most of these people,
+   * the first.
+   */
+  Optional<String> judge(Collection<String> line, Collection<String> ratees) {
+    return line.stream()
+        .filter(next -> !rateable(next, ratees).isEmpty())
+        .min(Comparator.comparing(next -> -rateable(next, ratees).size()));
+  }
+
+  /** Whom of these he may rate. */
+  List<String> rateable(String rater, Collection<String> ratees) {
+    return ratees.stream().filter(ratee -> mayRate(rater, ratee)).toList();
   }
 
   private Optional<String> byLot(List<Officer> group, Officer ratee, long seed) {

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Finds, while the ballots are out, somebody else for whoever declared a conflict on his sheet or
- * has left: the next superior, or one more peer by lot.
+ * has left: the next superior, one more peer by lot, the next panel member.
  */
 @Service
 @Transactional
@@ -38,6 +39,7 @@ public class Replacements {
   private final Reviews reviews;
   private final Recusals recusals;
   private final Ballots ballots;
+  private final PanelDraws draws;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
@@ -49,6 +51,7 @@ public class Replacements {
       Reviews reviews,
       Recusals recusals,
       Ballots ballots,
+      PanelDraws draws,
       Clock clock) {
     this.jdbc = jdbc;
     this.assignments = assignments;
@@ -57,6 +60,7 @@ public class Replacements {
     this.reviews = reviews;
     this.recusals = recusals;
     this.ballots = ballots;
+    this.draws = draws;
     this.clock = clock;
   }
 
@@ -109,6 +113,27 @@ public class Replacements {
     return sheets;
   }
 
+  /**
+   * Gives the place of a panel member to the next, if he has left, or stands aside from somebody
+   * who has too few others. One who was drawn is followed by the next of the same draw, then and in
+   * all other cases by the organization department and those above it.
+   *
+   * @return the sheet of the next; empty if nobody is needed, or there is nobody
+   */
+  public Optional<Sheet> replaceJudge(long sheet) {
+    ballots.close(sheet);
+    if (!record(sheet)) {
+      return Optional.empty();
+    }
+    Sheet next = replace(sheet).get(0);
+    String judge = ballots.rater(sheet);
+    ReviewId review = ballots.review(sheet);
+    if (draws.after(review, judge).contains(next.rater())) {
+      draws.replaced(review, judge, next.rater());
+    }
+    return Optional.of(next);
+  }
+
   /** Who is asked instead about whom; nobody once the time is over. */
   private Map<String, List<AskedLine>> substitutes(long sheet) {
     Map<String, List<AskedLine>> found = new TreeMap<>();
@@ -118,13 +143,58 @@ public class Replacements {
     String rater = ballots.rater(sheet);
     Quarter quarter = ballots.review(sheet).quarter();
     Raters raters = new Raters(assessed.of(quarter), assessed.rules(quarter), recusals.bars());
-    for (AskedLine line : ballots.askedOn(sheet)) {
-      ReviewId review = ReviewId.of(line.review());
-      if (line.role() != RaterRole.RACE && isOpen(review) && excluded(line, rater)) {
-        substitute(raters, review, line)
-            .ifPresent(other -> found.computeIfAbsent(other, id -> new ArrayList<>()).add(line));
-      }
+    List<AskedLine> fallen =
+        ballots.askedOn(sheet).stream()
+            .filter(line -> isOpen(ReviewId.of(line.review())) && excluded(line, rater))
+            .toList();
+    if (ballots.kind(sheet) == BallotKind.RACE) {
+      return judge(raters, ballots.review(sheet), rater, fallen);
     }
+    for (AskedLine line : fallen) {
+      substitute(raters, ReviewId.of(line.review()), line)
+          .ifPresent(other -> found.computeIfAbsent(other, id -> new ArrayList<>()).add(line));
+    }
+    return found;
+  }
+
+  /** The next panel member, with those of these lines that he may rate. */
+  private Map<String, List<AskedLine>> judge(
+      Raters raters, ReviewId review, String former, List<AskedLine> fallen) {
+    Set<String> out = new HashSet<>();
+    ballots.exclusions(review).stream()
+        .filter(one -> one.role() == RaterRole.RACE)
+        .forEach(one -> out.add(one.rater() + "/" + one.ratee()));
+    Set<String> panel = new HashSet<>();
+    Map<String, Integer> left = new HashMap<>();
+    ballots.roll(review).stream()
+        .filter(one -> one.role() == RaterRole.RACE)
+        .forEach(
+            one -> {
+              panel.add(one.rater());
+              if (!out.contains(one.rater() + "/" + one.ratee())) {
+                left.merge(one.ratee(), 1, Integer::sum);
+              }
+            });
+    boolean hasLeft = hasLeft(former);
+    List<String> ratees =
+        fallen.stream()
+            .map(AskedLine::ratee)
+            .filter(ratee -> hasLeft || left.getOrDefault(ratee, 0) < Raters.SMALLEST_PANEL)
+            .toList();
+    List<String> line = new ArrayList<>(draws.after(review, former));
+    assessed
+        .of(review.quarter())
+        .body(review.body())
+        .ifPresent(body -> line.addAll(assessed.rules(review.quarter()).organizationLine(body)));
+    line.removeAll(panel);
+    Map<String, List<AskedLine>> found = new TreeMap<>();
+    raters
+        .judge(line, ratees)
+        .ifPresent(
+            next -> {
+              List<String> his = raters.rateable(next, ratees);
+              found.put(next, fallen.stream().filter(one -> his.contains(one.ratee())).toList());
+            });
     return found;
   }
 

@@ -9,7 +9,6 @@ import io.saima.review.Ballots;
 import io.saima.review.Ballots.Line;
 import io.saima.review.Interim;
 import io.saima.review.Races;
-import io.saima.review.Replacements;
 import io.saima.review.ReviewId;
 import java.util.HashMap;
 import java.util.List;
@@ -23,19 +22,12 @@ import org.springframework.stereotype.Component;
 class JudgeRaceTask implements UserTask {
 
   private final Ballots ballots;
-  private final Replacements replacements;
   private final Races races;
   private final Interim interim;
   private final Assignments assignments;
 
-  JudgeRaceTask(
-      Ballots ballots,
-      Replacements replacements,
-      Races races,
-      Interim interim,
-      Assignments assignments) {
+  JudgeRaceTask(Ballots ballots, Races races, Interim interim, Assignments assignments) {
     this.ballots = ballots;
-    this.replacements = replacements;
     this.races = races;
     this.interim = interim;
     this.assignments = assignments;
@@ -93,11 +85,9 @@ class JudgeRaceTask implements UserTask {
 
   @Override
   public void complete(DelegateTask task, Entry entry) {
-    long sheet = sheetId(task);
     ballots.cast(
-        sheet,
+        sheetId(task),
         OpinionSheet.opinions(
             entry, races.excused(QuarterlyReviewProcess.review(task.getExecution()))));
-    replacements.record(sheet);
   }
 }

@@ -23,6 +23,11 @@ public class RaceSheets {
         .toList();
   }
 
+  /** Whether somebody is still to judge on this sheet. */
+  public boolean open(String sheet) {
+    return ballots.isOpen(Long.parseLong(sheet));
+  }
+
   public String rater(String sheet) {
     return ballots.rater(Long.parseLong(sheet));
   }

@@ -1,0 +1,190 @@
+package io.saima.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.saima.calendar.Quarter;
+import io.saima.engine.CatchUp;
+import io.saima.organization.Appointment;
+import io.saima.organization.AppointmentRole;
+import io.saima.organization.Appointments;
+import io.saima.organization.CurrentCounty;
+import io.saima.organization.PostClass;
+import io.saima.support.Cast;
+import io.saima.support.SaimaTest;
+import io.saima.support.TestClock;
+import io.saima.support.TestCounty;
+import io.saima.support.TestReview;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** Who judges instead of a panel member who leaves or stands aside while the sheets are out. */
+@SaimaTest
+class JudgeReplacementTest {
+
+  private static final ReviewId REVIEW = new ReviewId(Quarter.parse("2026-Q3"), "U1");
+
+  @Autowired MockMvc mvc;
+  @Autowired Cast cast;
+  @Autowired TestClock clock;
+  @Autowired TestCounty county;
+  @Autowired TestReview review;
+  @Autowired Appointments appointments;
+  @Autowired CurrentCounty current;
+  @Autowired PanelDraws draws;
+  @Autowired Ballots ballots;
+  @Autowired TaskService tasks;
+  @Autowired ApplicationEventPublisher events;
+
+  @BeforeEach
+  void aBodyWhoseOwnPanelIsItsHeadAndHisDeputy() {
+    county.small();
+    county.unit("U2", "县农业局");
+    county.officer("G1", "U2", PostClass.PRINCIPAL, "L1");
+    for (int i = 2; i <= 5; i++) {
+      county.officer("G" + i, "U2", PostClass.MIDDLE, "G1");
+    }
+    review.plans("U1", PostClass.PRINCIPAL, PostClass.DEPUTY, PostClass.GENERAL);
+    appointments.save(
+        new Appointment(
+            "Z2", AppointmentRole.ORGANIZATION_OFFICER, "", LocalDate.parse("2026-01-01"), null));
+    current.changed();
+    clock.set("2026-09-28T09:00");
+  }
+
+  private void launch() {
+    clock.set("2026-10-08T09:00");
+    events.publishEvent(new CatchUp());
+    clock.runJobs();
+  }
+
+  private void leaves(String judge) {
+    county.leaves(judge, "2026-10-08");
+    clock.moveTo("2026-10-09T09:00", "task-care");
+    clock.runJobs();
+  }
+
+  private List<Task> sheets() {
+    return tasks
+        .createTaskQuery()
+        .taskDefinitionKey("task_judgeRace")
+        .processInstanceBusinessKey(REVIEW.toString())
+        .list();
+  }
+
+  private Set<String> judges() {
+    Set<String> judges = new HashSet<>();
+    sheets().forEach(task -> judges.add(task.getAssignee()));
+    return judges;
+  }
+
+  private Task sheetOf(String judge) {
+    return sheets().stream()
+        .filter(task -> judge.equals(task.getAssignee()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void complete(Task task, String standingAsideFrom) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (JsonNode row : cast.sheet(task).path("rows")) {
+      Map<String, Object> answer = new HashMap<>();
+      if (row.path("officer").asText().equals(standingAsideFrom)) {
+        answer.put("recused", true);
+      } else {
+        answer.put("score", 90);
+      }
+      rows.add(answer);
+    }
+    cast.complete(task, Map.of("rows", rows));
+  }
+
+  @Test
+  void aDrawnJudgeWhoLeavesIsFollowedByTheNextOfTheSameDrawAndEverybodySeesItAfterwards()
+      throws Exception {
+    draws.order(REVIEW, 2, "organization");
+    launch();
+    PanelDraws.Draw before = draws.of(REVIEW).orElseThrow();
+    List<String> order =
+        PanelDraws.drawn(before.seed(), before.candidates(), before.candidates().size());
+    String leaver = order.get(1);
+    county.onLeave(order.get(2), "2026-10-09", "2026-10-31");
+    leaves(leaver);
+    String next = order.get(3);
+    assertThat(judges()).contains(order.get(0), next).doesNotContain(leaver, order.get(2));
+    assertThat(ballots.exclusions(REVIEW))
+        .contains(new Raters.Exclusion(leaver, "A1", RaterRole.RACE, RecusalGround.LEFT));
+    Task sheet = sheetOf(next);
+    assertThat(sheet.getDueDate()).isEqualTo("2026-10-16T18:00:00");
+    assertThat(cast.sheet(sheet).path("rows").findValuesAsText("officer"))
+        .containsExactlyInAnyOrder("H1", "D1", "A1", "A2", "A3");
+    review.everybodyAnswers();
+    assertThat(sheets()).isEmpty();
+    assertThat(review.states("RACE", "A1")).containsOnly("OPEN", "VALID");
+    clock.moveTo("2026-10-16T18:01", "quarterly-review");
+    assertThat(draws.published(REVIEW).orElseThrow())
+        .satisfies(
+            draw -> {
+              assertThat(draw.first()).isEqualTo(order.subList(0, 2));
+              assertThat(draw.replaced()).containsExactly(leaver);
+              assertThat(draw.instead(0)).isEqualTo(next);
+            });
+    mvc.perform(get("/reviews/2026-Q3/U1/draw").with(user("A1").roles("OFFICER")))
+        .andExpect(content().string(containsString(leaver + "的席位，由" + next + "递补")));
+  }
+
+  @Test
+  void aJudgeOfTheBodyWhoLeavesIsFollowedByTheOrganizationDepartment() {
+    launch();
+    assertThat(judges()).containsExactlyInAnyOrder("H1", "D1", "Z2", "Z1");
+    leaves("D1");
+    assertThat(judges()).containsExactlyInAnyOrder("H1", "L1", "Z2", "Z1");
+    assertThat(cast.sheet(sheetOf("L1")).path("rows").findValuesAsText("officer"))
+        .containsExactlyInAnyOrder("H1", "A1", "A2", "A3");
+  }
+
+  @Test
+  void whoStandsAsideIsFollowedForThatPersonOnlyIfFewerThanThreeAreLeft() {
+    launch();
+    complete(sheetOf("H1"), "A1");
+    assertThat(judges()).containsExactlyInAnyOrder("D1", "Z2", "Z1");
+    complete(sheetOf("D1"), "A1");
+    assertThat(judges()).containsExactlyInAnyOrder("L1", "Z2", "Z1");
+    assertThat(cast.sheet(sheetOf("L1")).path("rows").findValuesAsText("officer"))
+        .containsExactly("A1");
+    for (String judge : List.of("L1", "Z1", "Z2")) {
+      complete(sheetOf(judge), "");
+    }
+    assertThat(review.states("RACE", "A1"))
+        .containsExactly("RECUSED", "RECUSED", "VALID", "VALID", "VALID");
+  }
+
+  @Test
+  void whereEnoughAreLeftOrTheTimeIsOverNobodyIsAsked() {
+    draws.order(REVIEW, 3, "organization");
+    launch();
+    Set<String> before = judges();
+    complete(sheetOf("H1"), "A1");
+    before.remove("H1");
+    assertThat(judges()).isEqualTo(before);
+    clock.moveTo("2026-10-16T18:01", "quarterly-review");
+    assertThat(sheets()).isEmpty();
+    assertThat(draws.of(REVIEW).orElseThrow().replaced()).isEmpty();
+  }
+}
