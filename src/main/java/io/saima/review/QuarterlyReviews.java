@@ -6,6 +6,7 @@ import io.saima.calendar.Deadlines;
 import io.saima.calendar.Quarter;
 import io.saima.calendar.WorkingDays;
 import io.saima.notification.Notes;
+import io.saima.organization.AppointmentRole;
 import io.saima.organization.Assessed;
 import io.saima.organization.AssessedCounties;
 import io.saima.organization.Assignments;
@@ -61,6 +62,7 @@ public class QuarterlyReviews {
   public static final String INVALID_INPUT = "INVALID_INPUT";
 
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日H:mm");
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M月d日");
   private static final double FIRST_REMINDER = 0.5;
   private static final double SECOND_REMINDER = 0.8;
   private static final LocalTime REMINDING = LocalTime.of(9, 0);
@@ -156,6 +158,45 @@ public class QuarterlyReviews {
     Quarter last = Quarter.of(today).previous();
     boolean due = !today.isBefore(workingDays.plus(last.last(), 1)) && hasPlans(last);
     return Optional.of(last).filter(quarter -> due && !bodiesAfter(quarter, "", 1).isEmpty());
+  }
+
+  /**
+   * The running quarter, once so little of it is left as the department needs to look who rates
+   * whom, and not everybody of it was told.
+   */
+  @Transactional(readOnly = true)
+  public Optional<Quarter> previewDue() {
+    LocalDate today = LocalDate.now(clock);
+    Quarter running = Quarter.of(today);
+    return Optional.of(running)
+        .filter(
+            quarter ->
+                !deadlines.from("rater-preview", today).toLocalDate().isBefore(quarter.last()))
+        .filter(quarter -> hasPlans(quarter) && !untold(quarter).isEmpty());
+  }
+
+  /** Tells the department that it can see who will rate whom, while all can still be put right. */
+  public void tellPreview() {
+    previewDue()
+        .ifPresent(
+            quarter ->
+                notes.writeToAll(
+                    untold(quarter),
+                    previewTopic(quarter),
+                    quarter.label() + "测评安排请核对",
+                    "%s起测评。谁评谁、谁须回避、哪些渠道会缺，按今天的名册已可查看。请在此前核对人员变动和回避登记，登记外部评价人，安排外单位评委；开始后名册和评委不再改。"
+                        .formatted(workingDays.plus(quarter.last(), 1).format(DAY)),
+                    "/reviews/" + quarter));
+  }
+
+  private List<String> untold(Quarter quarter) {
+    return assignments.today().holders(AppointmentRole.ORGANIZATION_OFFICER, null).stream()
+        .filter(person -> !notes.has(person, previewTopic(quarter)))
+        .toList();
+  }
+
+  private static String previewTopic(Quarter quarter) {
+    return quarter + "/raters/preview";
   }
 
   private boolean hasPlans(Quarter quarter) {

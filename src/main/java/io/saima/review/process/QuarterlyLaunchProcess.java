@@ -13,6 +13,10 @@ final class QuarterlyLaunchProcess {
       new ProcessVariable<>("quarterDue", Boolean.class);
   static final ProcessVariable<String> QUARTER = new ProcessVariable<>("quarter", String.class);
 
+  /** The quarter's end is near, and the organization department is to look who rates whom. */
+  static final ProcessVariable<Boolean> PREVIEW_DUE =
+      new ProcessVariable<>("previewDue", Boolean.class);
+
   /** The body up to which reviews were started. */
   static final ProcessVariable<String> AFTER = new ProcessVariable<>("after", String.class);
 

@@ -1,0 +1,87 @@
+package io.saima.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.saima.engine.CatchUp;
+import io.saima.notification.Note;
+import io.saima.notification.Notes;
+import io.saima.organization.Appointment;
+import io.saima.organization.AppointmentRole;
+import io.saima.organization.Appointments;
+import io.saima.organization.CurrentCounty;
+import io.saima.organization.PostClass;
+import io.saima.support.SaimaTest;
+import io.saima.support.TestClock;
+import io.saima.support.TestCounty;
+import io.saima.support.TestReview;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+
+/** The organization department is asked to look who will rate whom before anybody rates. */
+@SaimaTest
+class RaterPreviewProcessTest {
+
+  @Autowired TestClock clock;
+  @Autowired TestCounty county;
+  @Autowired TestReview review;
+  @Autowired Appointments appointments;
+  @Autowired CurrentCounty current;
+  @Autowired Reviews reviews;
+  @Autowired Notes notes;
+  @Autowired ApplicationEventPublisher events;
+
+  @BeforeEach
+  void aCountyWithPlans() {
+    county.small();
+    review.plans("U1", PostClass.PRINCIPAL, PostClass.DEPUTY, PostClass.GENERAL);
+    appoint("Z2");
+  }
+
+  private void appoint(String officer) {
+    appointments.save(
+        new Appointment(
+            officer,
+            AppointmentRole.ORGANIZATION_OFFICER,
+            "",
+            LocalDate.parse("2026-01-01"),
+            null));
+    current.changed();
+  }
+
+  private void look(String moment) {
+    clock.set(moment);
+    events.publishEvent(new CatchUp());
+    clock.runJobs();
+  }
+
+  private List<Note> told(String person) {
+    return notes.ofTopic(person, "2026-Q3/raters/preview");
+  }
+
+  @Test
+  void theDepartmentIsToldOnceShortlyBeforeTheQuarterEndsAndBeforeAnyReviewBegins() {
+    look("2026-09-18T09:00");
+    assertThat(told("Z2")).isEmpty();
+    look("2026-09-24T09:00");
+    assertThat(told("Z2"))
+        .singleElement()
+        .satisfies(
+            note -> {
+              assertThat(note.title()).isEqualTo("2026年第三季度测评安排请核对");
+              assertThat(note.body()).startsWith("10月8日起测评。");
+              assertThat(note.link()).contains("/reviews/2026-Q3");
+            });
+    assertThat(reviews.findAll()).isEmpty();
+    appoint("Z1");
+    look("2026-09-29T09:00");
+    assertThat(told("Z2")).as("once").hasSize(1);
+    assertThat(told("Z1")).as("who came later is told too").hasSize(1);
+    look("2026-10-08T09:00");
+    assertThat(reviews.findAll()).isNotEmpty();
+    assertThat(told("Z2")).hasSize(1);
+  }
+}
