@@ -32,19 +32,33 @@ class Citizens {
 
   private final JdbcClient jdbc;
   private final DemoPost post;
+  private final Outsiders outsiders;
   private final RatingLinks links;
   private final ServiceRegistrations registrations;
 
-  Citizens(JdbcClient jdbc, DemoPost post, RatingLinks links, ServiceRegistrations registrations) {
+  Citizens(
+      JdbcClient jdbc,
+      DemoPost post,
+      Outsiders outsiders,
+      RatingLinks links,
+      ServiceRegistrations registrations) {
     this.jdbc = jdbc;
     this.post = post;
+    this.outsiders = outsiders;
     this.links = links;
     this.registrations = registrations;
   }
 
   /** Some services of an hour, and the answers to the links that have arrived since. */
   void act(LocalDateTime now, Set<String> except) {
-    post.take().forEach(this::answer);
+    outsiders.register(now.toLocalDate());
+    for (LinkLetter letter : post.take()) {
+      if (Outsiders.theirs(letter)) {
+        outsiders.answer(letter);
+      } else {
+        answer(letter);
+      }
+    }
     SplittableRandom dice = Work.dice("services", now.toString());
     List<String> servants =
         jdbc.sql(

@@ -10,6 +10,7 @@
       "organization",
       "organization::imports",
       "organization::personnel",
-      "rating"
+      "rating",
+      "review"
     })
 package io.saima.demo;

@@ -231,10 +231,9 @@ public class ExternalRaters {
     return Optional.of("/rate/sheet/" + token.text());
   }
 
-  /** The whole address of a link, or its path if nobody said under which address Saima is. */
-  @Transactional(readOnly = true)
-  public String address(String path) {
-    return channels.addressIfKnown(path).orElse(path);
+  /** The whole address of a link, if it was said under which address Saima is. */
+  public Optional<String> addressIfKnown(String path) {
+    return channels.addressIfKnown(path);
   }
 
   /**

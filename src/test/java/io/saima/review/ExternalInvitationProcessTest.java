@@ -331,6 +331,9 @@ class ExternalInvitationProcessTest {
         .andExpect(status().isNotFound());
     mvc.perform(post(EXTERNALS + "/" + id + "/link").with(ORGANIZATION).with(csrf()))
         .andExpect(flash().attribute("link", containsString("/rate/sheet/")));
+    mvc.perform(post(EXTERNALS + "/" + id + "/code").with(ORGANIZATION).with(csrf()))
+        .andExpect(content().string(containsString("viewBox=")))
+        .andExpect(content().string(containsString("10月16日18:00截止")));
     mvc.perform(post(EXTERNALS + "/" + id + "/withdraw").with(ORGANIZATION).with(csrf()))
         .andExpect(flash().attributeExists("done"));
     mvc.perform(post(EXTERNALS + "/" + id + "/link").with(ORGANIZATION).with(csrf()))

@@ -1,6 +1,7 @@
 package io.saima.rating.web;
 
 import io.saima.rating.LinkToken;
+import io.saima.rating.QrCode;
 import io.saima.rating.RatingChannels;
 import io.saima.rating.ServiceRegistrations;
 import java.security.Principal;

@@ -3,6 +3,7 @@ package io.saima.review.web;
 import io.saima.calendar.Quarter;
 import io.saima.rating.Contact;
 import io.saima.rating.ContactKind;
+import io.saima.rating.QrCode;
 import io.saima.review.ExternalKind;
 import io.saima.review.ExternalRaters;
 import io.saima.review.ExternalRaters.External;
@@ -13,18 +14,22 @@ import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Where the organization department registers those from outside who rate a body. */
 @Controller
 @RequestMapping("/reviews/{quarter}/{body}/externals")
 @PreAuthorize("hasRole('ORGANIZATION')")
 class ExternalPages {
+
+  private static final String NO_LINK = "测评没有开始或已截止，或他已经评价，不能生成链接。";
 
   private final ExternalRaters externals;
   private final Invitations invitations;
@@ -83,11 +88,39 @@ class ExternalPages {
         .link(id)
         .ifPresentOrElse(
             path -> {
-              after.addFlashAttribute("link", externals.address(path));
+              after.addFlashAttribute("link", address(path));
               after.addFlashAttribute("linkOf", rater.name());
             },
-            () -> after.addFlashAttribute("problem", "测评没有开始或已截止，或他已经评价，不能生成链接。"));
+            () -> after.addFlashAttribute("problem", NO_LINK));
     return back(review, after);
+  }
+
+  /** The link as a code to be printed; like the link it is made anew each time. */
+  @PostMapping("/{id}/code")
+  String code(
+      @PathVariable String quarter,
+      @PathVariable String body,
+      @PathVariable long id,
+      Model model,
+      RedirectAttributes after) {
+    ReviewId review = review(quarter, body);
+    External rater = found(review, id);
+    Optional<String> path = externals.link(id);
+    if (path.isEmpty()) {
+      after.addFlashAttribute("problem", NO_LINK);
+      return back(review, after);
+    }
+    model.addAttribute("rater", rater);
+    model.addAttribute("sheet", externals.open(path.get().replaceFirst(".*/", "")).orElseThrow());
+    model.addAttribute("code", QrCode.of(address(path.get())));
+    return "review/code";
+  }
+
+  private String address(String path) {
+    return externals
+        .addressIfKnown(path)
+        .orElseGet(
+            () -> ServletUriComponentsBuilder.fromCurrentContextPath().path(path).toUriString());
   }
 
   private External found(ReviewId review, long id) {

@@ -1,4 +1,4 @@
-package io.saima.rating.web;
+package io.saima.rating;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -14,11 +14,11 @@ import java.util.Map;
  * @param size of each side, in modules with the quiet zone
  * @param path the dark modules
  */
-record QrCode(int size, String path) {
+public record QrCode(int size, String path) {
 
   private static final int QUIET_ZONE = 4;
 
-  static QrCode of(String text) {
+  public static QrCode of(String text) {
     try {
       BitMatrix modules =
           new QRCodeWriter()
