@@ -5,6 +5,7 @@ import io.saima.organization.Assignments;
 import io.saima.scoring.QuarterGrade;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,25 +37,46 @@ public class UnitOpinions {
    * What a unit says.
    *
    * @param grade the grade that it recommends, if any
+   * @param notAsked why nobody there could be asked, if so
    */
   public record UnitOpinion(
-      String officer, String unit, Optional<String> opinion, Optional<QuarterGrade> grade) {}
+      String officer,
+      String unit,
+      Optional<String> opinion,
+      Optional<QuarterGrade> grade,
+      Optional<String> notAsked) {}
 
-  /** Writes down whose opinion is asked; asking again changes nothing. */
+  /**
+   * Writes down whose opinion is asked, and about whom nobody can be asked; asking again changes
+   * nothing.
+   *
+   * @return about whom somebody is asked now
+   */
   List<String> ask(ReviewId review, List<ReviewMember> members) {
     Map<String, UnitOpinion> known = of(review);
-    List<ReviewMember> asked =
-        members.stream()
-            .filter(member -> member.otherUnit() != null)
-            .filter(member -> !known.containsKey(member.officer()))
-            .filter(member -> speaker(member.otherUnit(), member.officer(), Set.of()).isPresent())
-            .toList();
+    List<String> asked = new ArrayList<>();
+    List<Object[]> rows = new ArrayList<>();
+    for (ReviewMember member : members) {
+      String unit = member.otherUnit();
+      if (unit != null && !known.containsKey(member.officer())) {
+        boolean speaks = speaker(unit, member.officer(), Set.of()).isPresent();
+        rows.add(
+            new Object[] {
+              review.toString(), member.officer(), unit, speaks ? null : whyNobody(unit)
+            });
+        if (speaks) {
+          asked.add(member.officer());
+        }
+      }
+    }
     jdbc.batchUpdate(
-        "insert into unit_opinion (review_id, officer_id, unit_code) values (?,?,?)",
-        asked.stream()
-            .map(member -> new Object[] {review.toString(), member.officer(), member.otherUnit()})
-            .toList());
-    return asked.stream().map(ReviewMember::officer).toList();
+        "insert into unit_opinion (review_id, officer_id, unit_code, not_asked) values (?,?,?,?)",
+        rows);
+    return asked;
+  }
+
+  private String whyNobody(String unit) {
+    return assignments.today().headLine(unit).isEmpty() ? "单位没有负责人" : "负责人和上级领导都不在岗或须回避";
   }
 
   /** Who speaks for the other unit: its head, else the nearest above him. */
@@ -86,7 +108,7 @@ public class UnitOpinions {
   public Map<String, UnitOpinion> of(ReviewId review) {
     Map<String, UnitOpinion> opinions = new LinkedHashMap<>();
     jdbc.query(
-        "select officer_id, unit_code, opinion, grade from unit_opinion where review_id = ?"
+        "select officer_id, unit_code, opinion, grade, not_asked from unit_opinion where review_id = ?"
             + " order by officer_id",
         row -> {
           opinions.put(
@@ -95,7 +117,8 @@ public class UnitOpinions {
                   row.getString(1),
                   row.getString(2),
                   Optional.ofNullable(row.getString(3)),
-                  Optional.ofNullable(row.getString(4)).map(QuarterGrade::valueOf)));
+                  Optional.ofNullable(row.getString(4)).map(QuarterGrade::valueOf),
+                  Optional.ofNullable(row.getString(5))));
         },
         review.toString());
     return opinions;

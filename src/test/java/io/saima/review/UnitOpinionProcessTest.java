@@ -12,6 +12,7 @@ import io.saima.support.Cast;
 import io.saima.support.EngineTexts;
 import io.saima.support.SaimaTest;
 import io.saima.support.TestClock;
+import io.saima.support.TestCounty;
 import io.saima.support.TestFiles;
 import io.saima.support.Timetable;
 import java.util.List;
@@ -37,6 +38,7 @@ class UnitOpinionProcessTest {
   @Autowired Timetable timetable;
   @Autowired Cast cast;
   @Autowired QuarterlyReviews reviews;
+  @Autowired TestCounty county;
   @Autowired UnitOpinions opinions;
   @Autowired RuntimeService runtime;
   @Autowired EngineTexts engine;
@@ -85,6 +87,18 @@ class UnitOpinionProcessTest {
     assertThat(said.grade()).contains(QuarterGrade.GOOD);
     assertThat(theCase()).isNull();
     assertThat(engine.tablesWith("𠮷祥村")).as("no text stays in the engine").isEmpty();
+  }
+
+  @Test
+  void whereNobodyOfTheOtherUnitCanSpeakTheReasonStandsInTheOpinionsPlace() {
+    county.onLeave("HA", "2026-10-09", "2026-10-31");
+    county.onLeave("L1", "2026-10-09", "2026-10-31");
+    begin();
+
+    assertThat(theCase()).isNull();
+    UnitOpinion said = opinions.of(REVIEW).get("P1");
+    assertThat(said.opinion()).isEmpty();
+    assertThat(said.notAsked()).contains("负责人和上级领导都不在岗或须回避");
   }
 
   @Test

@@ -105,7 +105,7 @@ class SheetLines {
     return "；%s意见：%s%s"
         .formatted(
             unitName(said.unit()),
-            said.opinion().orElse("（没有提）"),
+            said.opinion().or(() -> said.notAsked().map("（无人可提：%s）"::formatted)).orElse("（没有提）"),
             said.grade().map(grade -> "（建议“" + grade.label() + "”）").orElse(""));
   }
 
