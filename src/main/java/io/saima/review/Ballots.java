@@ -60,6 +60,7 @@ public class Ballots {
   private final ReviewMembers members;
   private final Recusals recusals;
   private final PanelDraws panelDraws;
+  private final RaterSeeds seeds;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
@@ -70,6 +71,7 @@ public class Ballots {
       ReviewMembers members,
       Recusals recusals,
       PanelDraws panelDraws,
+      RaterSeeds seeds,
       Clock clock) {
     this.jdbc = jdbc;
     this.assignments = assignments;
@@ -77,6 +79,7 @@ public class Ballots {
     this.members = members;
     this.recusals = recusals;
     this.panelDraws = panelDraws;
+    this.seeds = seeds;
     this.clock = clock;
   }
 
@@ -96,6 +99,7 @@ public class Ballots {
         > 0) {
       return;
     }
+    seeds.record(quarter);
     List<Object[]> rows = new ArrayList<>();
     heads(quarter)
         .forEach(
@@ -108,15 +112,11 @@ public class Ballots {
     List<Officer> everybody =
         Raters.roster(
             assessed.of(quarter).officers().stream(), quarter.last(), LocalDate.now(clock));
-    return raters(quarter).drawHeads(everybody, seed(quarter.toString()));
+    return raters(quarter).drawHeads(everybody, seeds.of(quarter, quarter.toString()));
   }
 
   private Raters raters(Quarter quarter) {
     return new Raters(assessed.of(quarter), assessed.rules(quarter), recusals.bars());
-  }
-
-  private static long seed(String text) {
-    return text.hashCode();
   }
 
   /** Draws the raters of a body and writes their sheets; a second call changes nothing. */
@@ -126,6 +126,7 @@ public class Ballots {
         > 0) {
       return;
     }
+    seeds.record(review.quarter());
     County county = assessed.of(review.quarter());
     List<Officer> roster =
         members.of(review).stream()
@@ -167,7 +168,7 @@ public class Ballots {
     }
     Raters raters = raters(review.quarter());
     return new Plan(
-        raters.of(body, roster, heads, guests, seed(review.toString())),
+        raters.of(body, roster, heads, guests, seeds.of(review.quarter(), review.toString())),
         raters.exclusions(body, roster, guests),
         heads);
   }

@@ -70,6 +70,7 @@ public class QuarterlyReviews {
   private final Reviews reviews;
   private final ReviewMembers members;
   private final Ballots ballots;
+  private final RaterSeeds seeds;
   private final Recusals recusals;
   private final ExternalRaters externals;
   private final BallotFlags flags;
@@ -97,6 +98,7 @@ public class QuarterlyReviews {
       Reviews reviews,
       ReviewMembers members,
       Ballots ballots,
+      RaterSeeds seeds,
       Recusals recusals,
       ExternalRaters externals,
       BallotFlags flags,
@@ -122,6 +124,7 @@ public class QuarterlyReviews {
     this.reviews = reviews;
     this.members = members;
     this.ballots = ballots;
+    this.seeds = seeds;
     this.recusals = recusals;
     this.externals = externals;
     this.flags = flags;
@@ -179,14 +182,16 @@ public class QuarterlyReviews {
   public void tellPreview() {
     previewDue()
         .ifPresent(
-            quarter ->
-                notes.writeToAll(
-                    untold(quarter),
-                    previewTopic(quarter),
-                    quarter.label() + "测评安排请核对",
-                    "%s起测评。谁评谁、谁须回避、哪些渠道会缺，按今天的名册已可查看。请在此前核对人员变动和回避登记，登记外部评价人，安排外单位评委；开始后名册和评委不再改。"
-                        .formatted(workingDays.plus(quarter.last(), 1).format(DAY)),
-                    "/reviews/" + quarter));
+            quarter -> {
+              seeds.record(quarter);
+              notes.writeToAll(
+                  untold(quarter),
+                  previewTopic(quarter),
+                  quarter.label() + "测评安排请核对",
+                  "%s起测评。谁评谁、谁须回避、哪些渠道会缺，按今天的名册已可查看。请在此前核对人员变动和回避登记，登记外部评价人，安排外单位评委；开始后名册和评委不再改。"
+                      .formatted(workingDays.plus(quarter.last(), 1).format(DAY)),
+                  "/reviews/" + quarter);
+            });
   }
 
   private List<String> untold(Quarter quarter) {

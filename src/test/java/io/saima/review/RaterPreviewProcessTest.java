@@ -1,7 +1,9 @@
 package io.saima.review;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saima.calendar.Quarter;
 import io.saima.engine.CatchUp;
 import io.saima.notification.Note;
 import io.saima.notification.Notes;
@@ -16,6 +18,7 @@ import io.saima.support.TestCounty;
 import io.saima.support.TestReview;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +28,8 @@ import org.springframework.context.ApplicationEventPublisher;
 @SaimaTest
 class RaterPreviewProcessTest {
 
+  private static final ReviewId REVIEW = new ReviewId(Quarter.parse("2026-Q3"), "U1");
+
   @Autowired TestClock clock;
   @Autowired TestCounty county;
   @Autowired TestReview review;
@@ -32,6 +37,8 @@ class RaterPreviewProcessTest {
   @Autowired CurrentCounty current;
   @Autowired Reviews reviews;
   @Autowired Notes notes;
+  @Autowired Ballots ballots;
+  @Autowired QuarterlyReviews work;
   @Autowired ApplicationEventPublisher events;
 
   @BeforeEach
@@ -83,5 +90,32 @@ class RaterPreviewProcessTest {
     look("2026-10-08T09:00");
     assertThat(reviews.findAll()).isNotEmpty();
     assertThat(told("Z2")).hasSize(1);
+  }
+
+  private Set<String> ratersOfA1() {
+    return ballots.plan(REVIEW, work.roster(REVIEW)).pairs().stream()
+        .filter(pair -> pair.ratee().equals("A1") && pair.role() == RaterRole.PEER)
+        .map(Raters.Pair::rater)
+        .collect(toSet());
+  }
+
+  @Test
+  void whomTheLotWillChooseNobodyCanTellBeforeTheSeedIsThereAndThenItStays() {
+    for (int i = 4; i <= 40; i++) {
+      county.officer("A" + i, "U1", PostClass.GENERAL, "D1");
+    }
+    clock.set("2026-09-18T09:00");
+    Set<String> example = ratersOfA1();
+    assertThat(example).hasSize(15);
+    look("2026-09-24T09:00");
+    Set<String> seen = ratersOfA1();
+    assertThat(seen).hasSize(15).isNotEqualTo(example);
+    look("2026-10-08T09:00");
+    Set<String> asked =
+        ballots.roll(REVIEW).stream()
+            .filter(one -> one.ratee().equals("A1") && one.role() == RaterRole.PEER)
+            .map(Ballots.Asked::rater)
+            .collect(toSet());
+    assertThat(asked).isEqualTo(seen);
   }
 }
