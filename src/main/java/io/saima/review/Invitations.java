@@ -31,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Invitations {
 
+  private static final String GUEST = "外单位评委";
   private static final List<RaterRole> ASKED =
       List.of(RaterRole.SUP, RaterRole.PEER, RaterRole.RACE);
 
@@ -189,7 +190,7 @@ public class Invitations {
             .map(
                 one ->
                     new ExclusionLine(
-                        name(county, one.rater()),
+                        hidden.contains(one.rater()) ? GUEST : name(county, one.rater()),
                         name(county, one.ratee()),
                         one.role(),
                         one.ground()))
@@ -224,7 +225,7 @@ public class Invitations {
                   one ->
                       new RaterLine(
                           hidden.contains(one.rater()) ? "" : one.rater(),
-                          hidden.contains(one.rater()) ? "外单位评委" : name(county, one.rater()),
+                          hidden.contains(one.rater()) ? GUEST : name(county, one.rater()),
                           review.map(any -> one.sheet())))
               .toList());
     }

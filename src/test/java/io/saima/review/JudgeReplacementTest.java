@@ -2,6 +2,7 @@ package io.saima.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -130,6 +131,10 @@ class JudgeReplacementTest {
     assertThat(judges()).contains(order.get(0), next).doesNotContain(leaver, order.get(2));
     assertThat(ballots.exclusions(REVIEW))
         .contains(new Raters.Exclusion(leaver, "A1", RaterRole.RACE, RecusalGround.LEFT));
+    mvc.perform(get("/reviews/2026-Q3/U1").with(user("organization").roles("ORGANIZATION")))
+        .andExpect(content().string(containsString("外单位评委")))
+        .andExpect(content().string(not(containsString("某" + leaver))))
+        .andExpect(content().string(not(containsString("某" + next))));
     Task sheet = sheetOf(next);
     assertThat(sheet.getDueDate()).isEqualTo("2026-10-16T18:00:00");
     assertThat(cast.sheet(sheet).path("rows").findValuesAsText("officer"))
