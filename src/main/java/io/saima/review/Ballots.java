@@ -133,7 +133,8 @@ public class Ballots {
             .map(member -> county.officer(member.officer()).orElseThrow())
             .toList();
     Body body = county.body(review.body()).orElseThrow();
-    Plan plan = plan(review, roster, panelDraws.draw(review, body, roster));
+    Plan plan =
+        plan(review, roster, panelDraws.draw(review, body, roster), headDraw(review.quarter()));
     List<Pair> pairs = plan.pairs();
     write(review, BallotKind.RACE, pairs.stream().filter(Ballots::race).toList(), county);
     write(review, BallotKind.BALLOT, pairs.stream().filter(pair -> !race(pair)).toList(), county);
@@ -148,24 +149,32 @@ public class Ballots {
   public record Plan(
       List<Pair> pairs, List<Exclusion> exclusions, Map<String, List<String>> heads) {}
 
-  /** What the rules say today about this roster; nothing of it is stored. */
+  /**
+   * What the rules say today about this roster; nothing of it is stored.
+   *
+   * @param heads who rates which head in the whole county
+   */
   @Transactional(readOnly = true)
-  public Plan plan(ReviewId review, List<Officer> roster) {
-    return plan(review, roster, List.of());
+  public Plan plan(ReviewId review, List<Officer> roster, Map<String, List<String>> heads) {
+    return plan(review, roster, List.of(), heads);
   }
 
-  private Plan plan(ReviewId review, List<Officer> roster, List<String> guests) {
-    Body body = assessed.of(review.quarter()).body(review.body()).orElseThrow();
+  /** Who rates which head of a unit: as it was drawn, before that as the rules say today. */
+  @Transactional(readOnly = true)
+  public Map<String, List<String>> headDraw(Quarter quarter) {
     Map<String, List<String>> heads = new TreeMap<>();
     jdbc.query(
         "select ratee, rater from head_draw where quarter_code = ? order by ratee, rater",
         row -> {
           heads.computeIfAbsent(row.getString(1), ratee -> new ArrayList<>()).add(row.getString(2));
         },
-        review.quarter().toString());
-    if (heads.isEmpty()) {
-      heads.putAll(heads(review.quarter()));
-    }
+        quarter.toString());
+    return heads.isEmpty() ? heads(quarter) : heads;
+  }
+
+  private Plan plan(
+      ReviewId review, List<Officer> roster, List<String> guests, Map<String, List<String>> heads) {
+    Body body = assessed.of(review.quarter()).body(review.body()).orElseThrow();
     Raters raters = raters(review.quarter());
     return new Plan(
         raters.of(body, roster, heads, guests, seeds.of(review.quarter(), review.toString())),

@@ -92,15 +92,24 @@ public class Invitations {
 
   /** The bodies that have a review in the quarter, or would have one, by code. */
   public List<String> bodies(Quarter quarter) {
-    return assessed.of(quarter).bodies().stream()
-        .map(Body::code)
-        .sorted()
-        .filter(code -> !work.roster(new ReviewId(quarter, code)).isEmpty())
+    Set<String> bodies = new TreeSet<>();
+    reviews
+        .findByQuarterCodeOrderByBodyCode(quarter.toString())
+        .forEach(review -> bodies.add(review.body()));
+    work.bodiesAfter(quarter, "", Integer.MAX_VALUE).forEach(ahead -> bodies.add(ahead.body()));
+    return List.copyOf(bodies);
+  }
+
+  /** Some bodies of a quarter in its overview. */
+  public List<BodyLine> lines(Quarter quarter, List<String> bodies) {
+    Map<String, List<String>> heads = ballots.headDraw(quarter);
+    return bodies.stream()
+        .map(body -> new ReviewId(quarter, body))
+        .map(id -> line(id, of(id, heads).orElseThrow()))
         .toList();
   }
 
-  public BodyLine line(ReviewId id) {
-    Plan plan = of(id).orElseThrow();
+  private static BodyLine line(ReviewId id, Plan plan) {
     return new BodyLine(
         id.body(),
         plan.name(),
@@ -113,6 +122,10 @@ public class Invitations {
 
   /** Who rates whom in a body; empty if it has nobody to rate. */
   public Optional<Plan> of(ReviewId id) {
+    return of(id, reviews.find(id).isPresent() ? Map.of() : ballots.headDraw(id.quarter()));
+  }
+
+  private Optional<Plan> of(ReviewId id, Map<String, List<String>> heads) {
     List<Officer> roster = work.roster(id);
     if (roster.isEmpty()) {
       return Optional.empty();
@@ -124,7 +137,7 @@ public class Invitations {
       asked.addAll(ballots.roll(id));
       exclusions = ballots.exclusions(id);
     } else {
-      Ballots.Plan plan = ballots.plan(id, roster);
+      Ballots.Plan plan = ballots.plan(id, roster, heads);
       Set<String> here = new TreeSet<>(roster.stream().map(Officer::id).toList());
       plan.pairs().stream()
           .filter(pair -> here.contains(pair.ratee()))

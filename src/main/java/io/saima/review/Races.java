@@ -137,6 +137,20 @@ public class Races {
         .collect(toSet());
   }
 
+  /** The races of a quarter in which he appears or judges. */
+  @Transactional(readOnly = true)
+  Set<String> with(String person, Quarter quarter) {
+    return jdbc
+        .sql(
+            "select review_id from race_entry where officer_id = ? and review_id like ?"
+                + " union select review_id from ballot where rater = ? and kind = 'RACE'"
+                + " and review_id like ?")
+        .params(person, quarter + "/%", person, quarter + "/%")
+        .query(String.class)
+        .stream()
+        .collect(toSet());
+  }
+
   /** Everybody in the race, in the order drawn. */
   @Transactional(readOnly = true)
   public List<Runner> of(ReviewId review) {

@@ -18,6 +18,7 @@ import io.saima.support.TestCounty;
 import io.saima.support.TestReview;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,7 +94,7 @@ class RaterPreviewProcessTest {
   }
 
   private Set<String> ratersOfA1() {
-    return ballots.plan(REVIEW, work.roster(REVIEW)).pairs().stream()
+    return ballots.plan(REVIEW, work.roster(REVIEW), Map.of()).pairs().stream()
         .filter(pair -> pair.ratee().equals("A1") && pair.role() == RaterRole.PEER)
         .map(Raters.Pair::rater)
         .collect(toSet());

@@ -20,8 +20,11 @@ import io.saima.organization.personnel.PersonnelChanges.Person;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -308,11 +311,25 @@ class PeoplePages {
       return officer -> true;
     }
     Map<String, Boolean> units = new LinkedHashMap<>();
-    County county = assignments.county();
+    Set<String> below = below(me.id());
     return officer ->
         officer.id().equals(me.id())
-            || units(officer).anyMatch(unit -> units.computeIfAbsent(unit, one -> runs(me, one)))
-            || county.superiors(officer.id()).stream().anyMatch(one -> one.id().equals(me.id()));
+            || below.contains(officer.id())
+            || units(officer).anyMatch(unit -> units.computeIfAbsent(unit, one -> runs(me, one)));
+  }
+
+  /** Everybody whose superior he is, directly or through others. */
+  private Set<String> below(String id) {
+    County county = assignments.county();
+    Set<String> below = new HashSet<>();
+    Deque<String> superiors = new ArrayDeque<>(List.of(id));
+    while (!superiors.isEmpty()) {
+      county.directReports(superiors.remove()).stream()
+          .map(Officer::id)
+          .filter(below::add)
+          .forEach(superiors::add);
+    }
+    return below;
   }
 
   private boolean runs(Person me, String unit) {

@@ -3,11 +3,13 @@ package io.saima.review.web;
 import io.saima.calendar.Quarter;
 import io.saima.engine.TaskRefused;
 import io.saima.review.RaceDesk;
+import io.saima.review.RaceDesk.Held;
 import io.saima.review.RaceDesk.Reader;
 import io.saima.review.ReviewId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -29,6 +31,8 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @RequestMapping("/race")
 class RacePages {
 
+  private static final int ROWS = 30;
+
   private final RaceDesk desk;
   private final Clock clock;
 
@@ -39,12 +43,20 @@ class RacePages {
 
   @GetMapping
   String races(
-      HttpServletRequest request, @RequestParam(required = false) String quarter, Model model) {
+      HttpServletRequest request,
+      @RequestParam(required = false) String quarter,
+      @RequestParam(defaultValue = "1") int page,
+      Model model) {
     Quarter last = Quarter.of(LocalDate.now(clock)).previous();
     Quarter chosen = quarter == null ? last : quarter(quarter);
     model.addAttribute("quarter", chosen);
     model.addAttribute("last", last);
-    model.addAttribute("races", desk.held(reader(request), chosen));
+    List<Held> races = desk.held(reader(request), chosen);
+    int pages = Math.max(1, (races.size() + ROWS - 1) / ROWS);
+    int number = Math.max(1, Math.min(page, pages));
+    model.addAttribute(
+        "races", races.stream().skip((long) (number - 1) * ROWS).limit(ROWS).toList());
+    model.addAttribute("paging", new ReviewPages.Paging(number, pages));
     return "review/races";
   }
 

@@ -94,11 +94,8 @@ class ReviewPages {
     model.addAttribute("total", bodies.size());
     model.addAttribute(
         "lines",
-        bodies.stream()
-            .skip((long) (number - 1) * ROWS)
-            .limit(ROWS)
-            .map(body -> invitations.line(new ReviewId(chosen, body)))
-            .toList());
+        invitations.lines(
+            chosen, bodies.stream().skip((long) (number - 1) * ROWS).limit(ROWS).toList()));
     model.addAttribute("paging", new Paging(number, pages));
     return "review/overview";
   }
