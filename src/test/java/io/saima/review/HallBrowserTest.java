@@ -5,21 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.saima.engine.CatchUp;
 import io.saima.organization.PostClass;
-import io.saima.plan.Direction;
-import io.saima.plan.IndicatorModule;
-import io.saima.plan.IndicatorScope;
-import io.saima.plan.IndicatorSystem;
-import io.saima.plan.Measure;
-import io.saima.plan.Plan;
-import io.saima.plan.PlanIndicator;
-import io.saima.plan.PlanIndicators;
-import io.saima.plan.Plans;
 import io.saima.support.Browser;
 import io.saima.support.BrowserTest;
 import io.saima.support.Cast;
 import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
-import java.math.BigDecimal;
+import io.saima.support.TestReview;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
@@ -40,8 +31,7 @@ class HallBrowserTest {
   @Autowired TestClock clock;
   @Autowired TestCounty county;
   @Autowired ApplicationEventPublisher events;
-  @Autowired Plans plans;
-  @Autowired PlanIndicators indicators;
+  @Autowired TestReview quarter;
   @Autowired Races races;
   @Autowired TaskService tasks;
 
@@ -50,25 +40,7 @@ class HallBrowserTest {
   @BeforeEach
   void aReviewIsOpen() {
     county.small();
-    plans.save(new Plan("P1", "U1", PostClass.GENERAL, "2026-Q3", "方案"));
-    indicators.save(
-        new PlanIndicator(
-            "P1",
-            "I1",
-            "K1",
-            "办件量",
-            IndicatorModule.COMMON,
-            IndicatorSystem.ACHIEVEMENT,
-            new BigDecimal("100"),
-            "件",
-            Direction.HIGHER,
-            Measure.FLOW,
-            IndicatorScope.UNIT,
-            new BigDecimal("100"),
-            true,
-            false,
-            false,
-            null));
+    quarter.plans("U1", PostClass.GENERAL);
     clock.set("2026-10-08T09:00");
     events.publishEvent(new CatchUp());
     clock.runJobs();

@@ -7,7 +7,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.saima.calendar.Quarter;
 import io.saima.engine.CatchUp;
 import io.saima.organization.Appointment;
@@ -21,11 +20,8 @@ import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
 import io.saima.support.TestReview;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -103,17 +99,7 @@ class JudgeReplacementTest {
   }
 
   private void complete(Task task, String standingAsideFrom) {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    for (JsonNode row : cast.sheet(task).path("rows")) {
-      Map<String, Object> answer = new HashMap<>();
-      if (row.path("officer").asText().equals(standingAsideFrom)) {
-        answer.put("recused", true);
-      } else {
-        answer.put("score", 90);
-      }
-      rows.add(answer);
-    }
-    cast.complete(task, Map.of("rows", rows));
+    review.answer(task, 90, standingAsideFrom);
   }
 
   @Test

@@ -22,17 +22,7 @@ import io.saima.organization.ClosedQuarters;
 import io.saima.organization.ClosedQuarters.Part;
 import io.saima.organization.CurrentCounty;
 import io.saima.organization.PostClass;
-import io.saima.plan.Direction;
-import io.saima.plan.IndicatorActual;
-import io.saima.plan.IndicatorActuals;
-import io.saima.plan.IndicatorModule;
-import io.saima.plan.IndicatorScope;
-import io.saima.plan.IndicatorSystem;
-import io.saima.plan.Measure;
-import io.saima.plan.Plan;
-import io.saima.plan.PlanIndicator;
 import io.saima.plan.PlanIndicators;
-import io.saima.plan.Plans;
 import io.saima.plan.Policies;
 import io.saima.rating.Rating;
 import io.saima.rating.Ratings;
@@ -47,6 +37,7 @@ import io.saima.support.EngineTexts;
 import io.saima.support.SaimaTest;
 import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
+import io.saima.support.TestReview;
 import io.saima.support.Timetable;
 import io.saima.weeklylog.WeeklyLog;
 import io.saima.weeklylog.WeeklyLogs;
@@ -106,10 +97,9 @@ class QuarterlyReviewProcessTest {
   @Autowired RuntimeService runtime;
   @Autowired HistoryService history;
   @Autowired Appointments appointments;
-  @Autowired Plans plans;
+  @Autowired TestReview quarter;
   @Autowired Policies policies;
   @Autowired PlanIndicators indicators;
-  @Autowired IndicatorActuals actuals;
   @Autowired WeeklyLogs logs;
   @Autowired ServiceEvents services;
   @Autowired Ratings ratings;
@@ -134,37 +124,9 @@ class QuarterlyReviewProcessTest {
           new Appointment(
               judge, AppointmentRole.RACE_PANEL, "U1", LocalDate.parse("2026-01-01"), null));
     }
-    for (PostClass postClass : List.of(PostClass.PRINCIPAL, PostClass.DEPUTY, PostClass.GENERAL)) {
-      plan("P-" + postClass, postClass, "2026-Q3");
-    }
+    quarter.plans("U1", PostClass.PRINCIPAL, PostClass.DEPUTY, PostClass.GENERAL);
     current.changed();
     clock.set("2026-10-08T09:00");
-  }
-
-  private void plan(String code, PostClass postClass, String quarter) {
-    plans.save(new Plan(code, "U1", postClass, quarter, "方案"));
-    for (int i = 1; i <= 4; i++) {
-      indicators.save(
-          new PlanIndicator(
-              code,
-              "I" + i,
-              "K1",
-              "指标" + i,
-              IndicatorModule.COMMON,
-              IndicatorSystem.ACHIEVEMENT,
-              new BigDecimal("25"),
-              "件",
-              Direction.HIGHER,
-              Measure.FLOW,
-              IndicatorScope.UNIT,
-              new BigDecimal("100"),
-              i == 1,
-              false,
-              false,
-              null));
-      actuals.save(
-          new IndicatorActual(code, "I" + i, "", "2026-09", new BigDecimal("98"), null, "台账"));
-    }
   }
 
   private void launch() {

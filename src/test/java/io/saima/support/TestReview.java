@@ -103,6 +103,16 @@ public class TestReview {
     cast.complete(task, Map.of("rows", rows));
   }
 
+  /** One rater gives everybody on his sheet the same, and stands aside from one of them. */
+  public void answer(Task task, int score, String standingAsideFrom) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (JsonNode row : cast.sheet(task).path("rows")) {
+      boolean aside = row.path("officer").asText().equals(standingAsideFrom);
+      rows.add(aside ? Map.of("recused", true) : Map.of("score", score));
+    }
+    cast.complete(task, Map.of("rows", rows));
+  }
+
   public List<String> states(String channel, String ratee) {
     return jdbc.queryForList(
         "select state from ballot_score where channel = ? and ratee = ? order by state",
