@@ -124,10 +124,15 @@ public class RectificationItem {
         now);
   }
 
-  /** Nobody planned in time: the task itself is the measure, and the latest deadline stands. */
+  /**
+   * Nobody planned in time: what was planned before the item began is the measure, else the task
+   * itself; the latest deadline stands.
+   */
   RectificationDecision planByDefault(LocalDateTime now) {
     require(RectificationState.PLANNING);
-    measures = task;
+    if (measures == null) {
+      measures = task;
+    }
     state = RectificationState.RECTIFYING;
     return decision(DecisionStep.PLAN_DEFAULTED, null, "整改时限：" + deadline, now);
   }

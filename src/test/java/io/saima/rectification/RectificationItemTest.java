@@ -53,6 +53,22 @@ class RectificationItemTest {
   }
 
   @Test
+  void whatWasPlannedBeforehandStandsWhereNobodyPlansInTime() {
+    RectificationItem planned =
+        new RectificationItem(
+            Problem.of(ProblemSource.ENTERED, null, "A1", ProblemClass.WORK_STYLE, "空岗", "顶岗", "D1")
+                .withMeasures("排班到人"),
+            "U1",
+            LATEST,
+            NOW);
+    ReflectionTestUtils.setField(planned, "id", 8L);
+    planned.planByDefault(NOW);
+    item.planByDefault(NOW);
+    assertThat(planned.measures()).contains("排班到人");
+    assertThat(item.measures()).contains("顶岗");
+  }
+
+  @Test
   void theHistoryNamesTheResponsiblePersonByName() {
     assertThat(item.plan("A1", "排班", LATEST, officer("A2"), NOW).detail().orElseThrow())
         .endsWith("责任人：某A2");
