@@ -8,27 +8,36 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses, before anything looks at them, paths that are written oddly, and bodies for the engine
- * that are larger than any sheet or deployment.
+ * that are larger than any sheet or deployment. Who follows a garbled link to a rating is led to
+ * the page that tells him so.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RoughRequests extends OncePerRequestFilter {
 
   private static final long MOST_BYTES = 16 * 1024 * 1024;
+  private static final String LINKS = "/rate/";
+  private static final String GARBLED_LINK = LINKS + "-";
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     String path = request.getRequestURI();
-    if (path.contains(";") || path.contains("//")) {
+    boolean odd = path.contains(";") || path.contains("//");
+    if (odd && path.startsWith(request.getContextPath() + LINKS)) {
+      leadToExplanation(request, response);
+    } else if (odd) {
       BasicEntryPoint.problem(response, 400, "地址不正确", "请求的地址写法不正确。");
     } else if (!forEngine(request)) {
       chain.doFilter(request, response);
@@ -37,6 +46,24 @@ class RoughRequests extends OncePerRequestFilter {
     } else {
       chain.doFilter(new Limited(request), response);
     }
+  }
+
+  /** What the firewall in front of the pages refuses later, such as encoded line breaks. */
+  @Bean
+  static RequestRejectedHandler rejected() {
+    RequestRejectedHandler others = new HttpStatusRequestRejectedHandler();
+    return (request, response, why) -> {
+      if (request.getRequestURI().startsWith(request.getContextPath() + LINKS)) {
+        leadToExplanation(request, response);
+      } else {
+        others.handle(request, response, why);
+      }
+    };
+  }
+
+  private static void leadToExplanation(HttpServletRequest request, HttpServletResponse response) {
+    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+    response.setHeader("Location", request.getContextPath() + GARBLED_LINK);
   }
 
   private static boolean forEngine(HttpServletRequest request) {

@@ -190,6 +190,10 @@ class LoginTest {
       assertThat(client().get(path).status()).as(path).isEqualTo(400);
       assertThat(client().as("OFF-2").get(path).status()).as(path).isEqualTo(400);
     }
+    for (String link : new String[] {"/rate/a;b", "/rate/a//b", "/rate/a%0ab", "/rate/a%25b"}) {
+      assertThat(client().get(link).location()).as(link).isEqualTo("/rate/-");
+    }
+    assertThat(client().get("/rate/-").body()).contains("这个链接打不开评价");
     byte[] large = new byte[17 * 1024 * 1024];
     Arrays.fill(large, (byte) ' ');
     Client officer = client().as("OFF-2");
