@@ -31,7 +31,10 @@ public final class AssignmentRules {
           .thenComparing(officer -> rank(officer.rankLevel()))
           .thenComparing(Officer::id);
 
-  /** A panel of fewer gives no race score (the policy's least panel). */
+  /**
+   * The fewest that a policy may ask for; where a quarter's policy asks for more, its review calls
+   * in the next of the organization department.
+   */
   private static final int SMALLEST_PANEL = 3;
 
   private final County county;

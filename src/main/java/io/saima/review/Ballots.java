@@ -14,6 +14,7 @@ import io.saima.organization.Body;
 import io.saima.organization.County;
 import io.saima.organization.Officer;
 import io.saima.organization.SheetParts;
+import io.saima.plan.ApprovedPolicy;
 import io.saima.review.Raters.Exclusion;
 import io.saima.review.Raters.Pair;
 import io.saima.scoring.Rational;
@@ -61,6 +62,7 @@ public class Ballots {
   private final Recusals recusals;
   private final PanelDraws panelDraws;
   private final RaterSeeds seeds;
+  private final ApprovedPolicy policies;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
@@ -72,6 +74,7 @@ public class Ballots {
       Recusals recusals,
       PanelDraws panelDraws,
       RaterSeeds seeds,
+      ApprovedPolicy policies,
       Clock clock) {
     this.jdbc = jdbc;
     this.assignments = assignments;
@@ -80,6 +83,7 @@ public class Ballots {
     this.recusals = recusals;
     this.panelDraws = panelDraws;
     this.seeds = seeds;
+    this.policies = policies;
     this.clock = clock;
   }
 
@@ -116,7 +120,8 @@ public class Ballots {
   }
 
   private Raters raters(Quarter quarter) {
-    return new Raters(assessed.of(quarter), assessed.rules(quarter), recusals.bars());
+    return new Raters(
+        assessed.of(quarter), assessed.rules(quarter), recusals.bars(), policies.of(quarter));
   }
 
   /** Draws the raters of a body and writes their sheets; a second call changes nothing. */

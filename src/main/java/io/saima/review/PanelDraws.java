@@ -7,6 +7,7 @@ import io.saima.organization.Body;
 import io.saima.organization.County;
 import io.saima.organization.Officer;
 import io.saima.organization.PostClass;
+import io.saima.plan.ApprovedPolicy;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -44,6 +45,7 @@ public class PanelDraws {
   private final JdbcTemplate jdbc;
   private final Reviews reviews;
   private final Recusals recusals;
+  private final ApprovedPolicy policies;
   private final AssessedCounties assessed;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
@@ -52,11 +54,13 @@ public class PanelDraws {
       JdbcTemplate jdbc,
       Reviews reviews,
       Recusals recusals,
+      ApprovedPolicy policies,
       AssessedCounties assessed,
       Clock clock) {
     this.jdbc = jdbc;
     this.reviews = reviews;
     this.recusals = recusals;
+    this.policies = policies;
     this.assessed = assessed;
     this.clock = clock;
   }
@@ -215,7 +219,7 @@ public class PanelDraws {
   private List<String> candidates(Quarter quarter, Body body, List<Officer> roster) {
     County county = assessed.of(quarter);
     AssignmentRules rules = assessed.rules(quarter);
-    Raters raters = new Raters(county, rules, recusals.bars());
+    Raters raters = new Raters(county, rules, recusals.bars(), policies.of(quarter));
     Set<String> involved = new TreeSet<>(rules.racePanel(body));
     involved.addAll(rules.organizationLine(body));
     roster.forEach(

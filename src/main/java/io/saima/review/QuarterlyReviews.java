@@ -364,7 +364,7 @@ public class QuarterlyReviews {
   @Transactional(readOnly = true)
   public Optional<String> recorder(ReviewId id) {
     County county = assignments.county();
-    return new Raters(county, assignments.today(), recusals.bars())
+    return new Raters(county, assignments.today(), recusals.bars(), policy(id))
         .recorder(county.body(id.body()).orElseThrow(), roster(id));
   }
 

@@ -10,6 +10,7 @@ import io.saima.organization.Officer;
 import io.saima.organization.PostClass;
 import io.saima.organization.Unit;
 import io.saima.organization.UnitKind;
+import io.saima.scoring.Policy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,7 +33,7 @@ import java.util.stream.Stream;
  *
  * <ul>
  *   <li>Superiors (上级): the leader in charge and the unit's head.
- *   <li>Peers (同级): the same post class in the body; fewer than {@link #FEWEST_PEERS}, and the
+ *   <li>Peers (同级): the same post class in the body; fewer than the policy asks, and the
  *       neighbouring class joins; still fewer, and it is the whole body. Heads of units rate heads
  *       of units of the same kind in the county. Of more than {@link #MOST_PEERS} the lot chooses,
  *       so that everybody rates and is rated by that many.
@@ -44,24 +45,20 @@ import java.util.stream.Stream;
  */
 public final class Raters {
 
-  /** Fewer peers do not make a value (the policy's least number of peers). */
-  static final int FEWEST_PEERS = 3;
-
   /** More peers would cost more time than they tell. */
   static final int MOST_PEERS = 15;
-
-  /** A panel of fewer gives no race score (the policy's least panel). */
-  static final int SMALLEST_PANEL = 3;
 
   private final County county;
   private final AssignmentRules rules;
   private final Recusals.Bars bars;
+  private final Policy policy;
 
-  /** On one day's county. */
-  public Raters(County county, AssignmentRules rules, Recusals.Bars bars) {
+  /** On one day's county, with a quarter's least numbers of peers and panel members. */
+  public Raters(County county, AssignmentRules rules, Recusals.Bars bars, Policy policy) {
     this.county = county;
     this.rules = rules;
     this.bars = bars;
+    this.policy = policy;
   }
 
   /** Somebody who would rate an officer and does not get the ballot, and why. */
@@ -69,6 +66,12 @@ public final class Raters {
 
   /** Why somebody must not rate an officer; empty if he may. */
   Optional<RecusalGround> bar(String rater, String ratee) {
+    return bar(county, bars, rater, ratee);
+  }
+
+  /** The same by one day's county and register. */
+  static Optional<RecusalGround> bar(
+      County county, Recusals.Bars bars, String rater, String ratee) {
     if (rater.equals(ratee)) {
       return Optional.of(RecusalGround.SELF);
     }
@@ -119,7 +122,7 @@ public final class Raters {
    * Draws among the heads of units of one kind in the whole county who rates whom.
    *
    * @param roster everybody assessed in the quarter
-   * @return for each head who finds at least {@link #FEWEST_PEERS} others, those who rate him
+   * @return for each head who finds as many others as the policy asks, those who rate him
    */
   public Map<String, List<String>> drawHeads(Collection<Officer> roster, long seed) {
     Map<UnitKind, List<Officer>> heads = new TreeMap<>();
@@ -133,7 +136,7 @@ public final class Raters {
       Map<String, List<String>> choices = new TreeMap<>();
       for (Officer head : group) {
         List<String> peers = peersAmong(group, head);
-        if (peers.size() >= FEWEST_PEERS) {
+        if (peers.size() >= policy.minPeers()) {
           choices.put(head.id(), peers);
         }
       }
@@ -178,7 +181,7 @@ public final class Raters {
       peers =
           peersAmong(
               roster.stream().filter(officer -> wide.test(officer.postClass())).toList(), ratee);
-      if (peers.size() >= FEWEST_PEERS) {
+      if (peers.size() >= policy.minPeers()) {
         break;
       }
     }
@@ -242,9 +245,9 @@ public final class Raters {
   }
 
   /**
-   * The race panel of a body with its guests; where somebody of the roster has fewer than {@link
-   * #SMALLEST_PANEL} members who may rate him, the next of the organization department and those
-   * above it join.
+   * The race panel of a body with its guests; where somebody of the roster has fewer members who
+   * may rate him than the policy asks, the next of the organization department and those above it
+   * join.
    */
   List<String> panel(Body body, List<Officer> roster, Collection<String> guests) {
     Set<String> panel = new LinkedHashSet<>(rules.racePanel(body));
@@ -255,7 +258,8 @@ public final class Raters {
               .map(Officer::id)
               .filter(
                   id ->
-                      panel.stream().filter(member -> mayRate(member, id)).count() < SMALLEST_PANEL)
+                      panel.stream().filter(member -> mayRate(member, id)).count()
+                          < policy.raceMinPanel())
               .toList();
       if (few.stream().anyMatch(id -> mayRate(next, id))) {
         panel.add(next);
@@ -334,7 +338,7 @@ public final class Raters {
       Optional<String> one =
           byLot(
               others.stream().filter(other -> wide.test(other.postClass())).toList(), ratee, seed);
-      if (one.isPresent() || left >= FEWEST_PEERS) {
+      if (one.isPresent() || left >= policy.minPeers()) {
         return one;
       }
     }

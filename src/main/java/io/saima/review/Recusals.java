@@ -78,7 +78,7 @@ public class Recusals {
   /** Why somebody must not rate an officer now, by family or by the register; empty if he may. */
   @Transactional(readOnly = true)
   public Optional<RecusalGround> between(String person, String about) {
-    return new Raters(assignments.county(), assignments.today(), bars()).bar(person, about);
+    return Raters.bar(assignments.county(), bars(), person, about);
   }
 
   /**

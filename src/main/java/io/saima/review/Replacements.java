@@ -5,6 +5,7 @@ import io.saima.organization.AssessedCounties;
 import io.saima.organization.Assignments;
 import io.saima.organization.County;
 import io.saima.organization.Officer;
+import io.saima.plan.ApprovedPolicy;
 import io.saima.review.Ballots.AskedLine;
 import io.saima.review.Ballots.Sheet;
 import io.saima.review.Raters.Exclusion;
@@ -38,6 +39,7 @@ public class Replacements {
   private final ReviewMembers members;
   private final Reviews reviews;
   private final Recusals recusals;
+  private final ApprovedPolicy policies;
   private final Ballots ballots;
   private final PanelDraws draws;
   private final Clock clock;
@@ -50,6 +52,7 @@ public class Replacements {
       ReviewMembers members,
       Reviews reviews,
       Recusals recusals,
+      ApprovedPolicy policies,
       Ballots ballots,
       PanelDraws draws,
       Clock clock) {
@@ -59,6 +62,7 @@ public class Replacements {
     this.members = members;
     this.reviews = reviews;
     this.recusals = recusals;
+    this.policies = policies;
     this.ballots = ballots;
     this.draws = draws;
     this.clock = clock;
@@ -142,7 +146,9 @@ public class Replacements {
     }
     String rater = ballots.rater(sheet);
     Quarter quarter = ballots.review(sheet).quarter();
-    Raters raters = new Raters(assessed.of(quarter), assessed.rules(quarter), recusals.bars());
+    Raters raters =
+        new Raters(
+            assessed.of(quarter), assessed.rules(quarter), recusals.bars(), policies.of(quarter));
     List<AskedLine> fallen =
         ballots.askedOn(sheet).stream()
             .filter(line -> isOpen(ReviewId.of(line.review())) && excluded(line, rater))
@@ -176,10 +182,11 @@ public class Replacements {
               }
             });
     boolean hasLeft = hasLeft(former);
+    int least = policies.of(review.quarter()).raceMinPanel();
     List<String> ratees =
         fallen.stream()
             .map(AskedLine::ratee)
-            .filter(ratee -> hasLeft || left.getOrDefault(ratee, 0) < Raters.SMALLEST_PANEL)
+            .filter(ratee -> hasLeft || left.getOrDefault(ratee, 0) < least)
             .toList();
     List<String> line = new ArrayList<>(draws.after(review, former));
     assessed

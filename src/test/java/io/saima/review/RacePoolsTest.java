@@ -61,7 +61,7 @@ class RacePoolsTest {
       List<String> order = RaceOrder.of("seed", review, people);
       assertThat(order).as(body.name()).containsExactlyInAnyOrderElementsOf(people);
       Map<String, Long> judges =
-          new Raters(county, rules, Recusals.Bars.NONE)
+          new Raters(county, rules, Recusals.Bars.NONE, Policy.DEFAULT)
               .of(body, roster, Map.of(), List.of(), 1).stream()
                   .filter(pair -> pair.role() == RaterRole.RACE)
                   .collect(groupingBy(Raters.Pair::ratee, java.util.stream.Collectors.counting()));

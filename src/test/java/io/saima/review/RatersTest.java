@@ -13,6 +13,7 @@ import io.saima.organization.MadeUpCounty;
 import io.saima.organization.Officer;
 import io.saima.organization.SampleCounty;
 import io.saima.review.Raters.Pair;
+import io.saima.scoring.Policy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +33,8 @@ class RatersTest {
   private static final LocalDate LAST = LocalDate.parse("2026-09-30");
 
   private static Raters raters(County county) {
-    return new Raters(county, new AssignmentRules(county, TODAY), Recusals.Bars.NONE);
+    return new Raters(
+        county, new AssignmentRules(county, TODAY), Recusals.Bars.NONE, Policy.DEFAULT);
   }
 
   private static List<Officer> roster(County county, String body) {
@@ -90,6 +92,31 @@ class RatersTest {
   }
 
   @Test
+  void aPolicyThatAsksForMorePeersAndPanelMembersIsFollowed() {
+    County county =
+        small()
+            .unit("U2")
+            .officer("Z3", "U2", MIDDLE, "L1")
+            .panel("Z1", "U1")
+            .panel("Z2", "U1")
+            .panel("Z3", "U1")
+            .build();
+    Raters raters =
+        new Raters(
+            county,
+            new AssignmentRules(county, TODAY),
+            Recusals.Bars.NONE,
+            Policy.read(Map.of("minPeers", 4, "raceMinPanel", 4)));
+    List<Officer> roster = roster(county, "U1");
+    assertThat(raters.peers(roster, Map.of(), 1).get("A1"))
+        .as("three clerks are too few, so the neighbouring class joins")
+        .containsExactlyInAnyOrder("A2", "A3", "A4", "M1", "M2");
+    assertThat(raters.panel(county.body("U1").orElseThrow(), roster, List.of()))
+        .as("the next above joins")
+        .containsExactlyInAnyOrder("Z1", "Z2", "Z3", "L1");
+  }
+
+  @Test
   void nobodyOnLeaveAndNoRelationRates() {
     Map<String, List<String>> peers =
         peers(
@@ -126,7 +153,8 @@ class RatersTest {
     return new Raters(
         county,
         new AssignmentRules(county, TODAY),
-        new Recusals.Bars(Map.of(person, Map.of(about, RecusalGround.COMPLAINANT))));
+        new Recusals.Bars(Map.of(person, Map.of(about, RecusalGround.COMPLAINANT))),
+        Policy.DEFAULT);
   }
 
   @Test
@@ -257,7 +285,7 @@ class RatersTest {
   void inTheSampleCountyAllRulesHoldForEveryBody() {
     County county = SampleCounty.read();
     AssignmentRules rules = new AssignmentRules(county, TODAY);
-    Raters raters = new Raters(county, rules, Recusals.Bars.NONE);
+    Raters raters = new Raters(county, rules, Recusals.Bars.NONE, Policy.DEFAULT);
     List<Officer> all = Raters.roster(county.officers().stream(), LAST, TODAY);
     Map<String, List<String>> heads = raters.drawHeads(all, 2026);
     assertThat(heads).hasSizeGreaterThan(60);
