@@ -44,6 +44,8 @@ class EngineConfiguration {
             with(configuration.getCustomPostCommandInterceptorsTxRequired(), guard.interceptor()));
         configuration.setCustomPreBPMNParseListeners(
             with(configuration.getCustomPreBPMNParseListeners(), new GuardListeners(guard)));
+        configuration.setCustomSessionFactories(
+            with(configuration.getCustomSessionFactories(), new TaskVariables.Factory()));
         configuration.setJdbcBatchProcessing(true);
       }
     };

@@ -2,7 +2,6 @@ package io.saima.engine;
 
 import java.sql.SQLException;
 import java.util.Set;
-import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
@@ -34,10 +33,11 @@ final class TwoAtOnce extends CommandInterceptor {
     }
     try {
       return next.execute(command);
-    } catch (AuthorizationException | FormFieldValidationException e) {
+    } catch (FormFieldValidationException e) {
       throw e;
     } catch (RuntimeException e) {
-      // Where a case ends while it is being read, the engine and the step stumble in many ways.
+      // Where a case ends while it is being read, the engine and the step stumble in many ways; the
+      // rights to a task go with it.
       if (isGone((String) TaskGuard.field(command, "taskId"))) {
         throw new FormFieldValidationException(SENTENCE, SENTENCE, e);
       }

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -42,15 +44,34 @@ public class Notes {
   /** Writes one note to many people in one batch. */
   public void writeToAll(
       Collection<String> people, String topic, String title, String body, String link) {
+    insert(people, topic, Function.identity(), person -> title, body, link);
+  }
+
+  /**
+   * Writes a note to each of many people in one batch.
+   *
+   * @param titles by reader
+   */
+  public void writeToEach(Map<String, String> titles, String topic, String body, String link) {
+    insert(titles.entrySet(), topic, Map.Entry::getKey, Map.Entry::getValue, body, link);
+  }
+
+  private <T> void insert(
+      Collection<T> readers,
+      String topic,
+      Function<T, String> person,
+      Function<T, String> title,
+      String body,
+      String link) {
     LocalDateTime now = LocalDateTime.now(clock);
     jdbc.batchUpdate(
         "insert into note (person, topic, title, body, link, written_at) values (?, ?, ?, ?, ?, ?)",
-        people,
+        readers,
         500,
-        (row, person) -> {
-          row.setString(1, person);
+        (row, reader) -> {
+          row.setString(1, person.apply(reader));
           row.setString(2, topic);
-          row.setString(3, title);
+          row.setString(3, title.apply(reader));
           row.setString(4, body);
           row.setString(5, link);
           row.setObject(6, now);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The whole organization at one moment, indexed in memory, so that rules about people are plain
@@ -23,6 +24,7 @@ public final class County {
 
   private final Map<String, Unit> units = new TreeMap<>();
   private final Map<String, Officer> officers;
+  private final List<Officer> byId;
   private final Map<String, List<Officer>> byUnit = new HashMap<>();
   private final Map<String, List<Officer>> bySupervisor = new HashMap<>();
   private final Map<AppointmentRole, Map<String, List<Appointment>>> byRole =
@@ -50,16 +52,9 @@ public final class County {
       String disciplineUnit) {
     units.forEach(unit -> this.units.put(unit.code(), unit));
     this.officers = new HashMap<>(officers.size() * 2);
-    officers.stream()
-        .sorted(Comparator.comparing(Officer::id))
-        .forEach(
-            officer -> {
-              this.officers.put(officer.id(), officer);
-              add(byUnit, officer.unitCode(), officer);
-              if (officer.supervisorId() != null) {
-                add(bySupervisor, officer.supervisorId(), officer);
-              }
-            });
+    officers.forEach(officer -> this.officers.put(officer.id(), officer));
+    byId = this.officers.values().stream().sorted(Comparator.comparing(Officer::id)).toList();
+    byId.forEach(this::index);
     appointments.stream()
         .sorted(
             Comparator.comparing(Appointment::fromDate)
@@ -101,15 +96,8 @@ public final class County {
     units.putAll(present.units);
     officers = new HashMap<>(present.officers);
     officers.putAll(instead);
-    officers.values().stream()
-        .sorted(Comparator.comparing(Officer::id))
-        .forEach(
-            officer -> {
-              add(byUnit, officer.unitCode(), officer);
-              if (officer.supervisorId() != null) {
-                add(bySupervisor, officer.supervisorId(), officer);
-              }
-            });
+    byId = officers.values().stream().sorted(Comparator.comparing(Officer::id)).toList();
+    byId.forEach(this::index);
     byRole.putAll(present.byRole);
     relatives.putAll(present.relatives);
     offices.putAll(present.offices);
@@ -131,6 +119,13 @@ public final class County {
     return present;
   }
 
+  private void index(Officer officer) {
+    add(byUnit, officer.unitCode(), officer);
+    if (officer.supervisorId() != null) {
+      add(bySupervisor, officer.supervisorId(), officer);
+    }
+  }
+
   private static <T> void add(Map<String, List<T>> map, String key, T value) {
     map.computeIfAbsent(key, k -> new ArrayList<>(2)).add(value);
   }
@@ -146,8 +141,24 @@ public final class County {
     return Optional.ofNullable(officers.get(id));
   }
 
-  public Collection<Officer> officers() {
-    return Collections.unmodifiableCollection(officers.values());
+  /** Everybody in the personnel file, also who has left, by id. */
+  public List<Officer> officers() {
+    return byId;
+  }
+
+  /** Those whose id comes after {@code id}, in order, for those who take some at a time. */
+  public Stream<Officer> officersAfter(String id) {
+    int from = 0;
+    int to = byId.size();
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (byId.get(middle).id().compareTo(id) > 0) {
+        to = middle;
+      } else {
+        from = middle + 1;
+      }
+    }
+    return byId.subList(from, byId.size()).stream();
   }
 
   public Optional<Unit> unit(String code) {

@@ -1,9 +1,12 @@
 package io.saima.plan;
 
+import jakarta.persistence.QueryHint;
 import java.util.Collection;
 import java.util.List;
+import org.hibernate.jpa.HibernateHints;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
 
 /** The figures of indicators, month by month. */
 public interface IndicatorActuals extends JpaRepository<IndicatorActual, IndicatorActual.Key> {
@@ -14,7 +17,11 @@ public interface IndicatorActuals extends JpaRepository<IndicatorActual, Indicat
 
   boolean existsByMonthCode(String monthCode);
 
-  /** The figures of whole units and of these officers within some months, both included. */
+  /**
+   * The figures of whole units and of these officers within some months, both included; to be read
+   * only.
+   */
+  @QueryHints(@QueryHint(name = HibernateHints.HINT_READ_ONLY, value = "true"))
   @Query(
       "select a from IndicatorActual a where a.planCode in :plans"
           + " and (a.officerId = '' or a.officerId in :officers)"

@@ -12,6 +12,9 @@ interface ConfirmationRows extends JpaRepository<Confirmation, Long> {
 
   List<Confirmation> findByOfficerIdAndMonthCodeOrderById(String officerId, String monthCode);
 
+  List<Confirmation> findByMonthCodeAndOfficerIdInOrderById(
+      String monthCode, Collection<String> officerIds);
+
   List<Confirmation> findByStateInAndMonthCodeInOrderById(
       Collection<ConfirmationState> states, Collection<String> months);
 }

@@ -1,5 +1,6 @@
 package io.saima.reconciliation;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
 import io.saima.calendar.Quarter;
@@ -91,17 +92,26 @@ public class Confirmations {
   // ---- beginning
 
   /**
-   * Asks an officer to confirm a statement with a red light, unless he is being asked already.
+   * Asks officers to confirm their statements of a month, which have a red light; who is being
+   * asked already is not asked again.
    *
-   * @return the key of the case to be started
+   * @return the officers by the key of the case to be started for each
    */
-  Optional<String> ask(Statement statement) {
-    List<Confirmation> known =
-        confirmations.findByOfficerIdAndMonthCodeOrderById(
-            statement.officerId(), statement.month().toString());
-    return known.stream().anyMatch(one -> one.state().open())
-        ? Optional.empty()
-        : Optional.of(open(statement, known.size() + 1).caseKey());
+  Map<String, String> ask(YearMonth month, List<Statement> red) {
+    Map<String, List<Confirmation>> known =
+        confirmations
+            .findByMonthCodeAndOfficerIdInOrderById(
+                month.toString(), red.stream().map(Statement::officerId).toList())
+            .stream()
+            .collect(groupingBy(Confirmation::officerId));
+    Map<String, String> asked = new LinkedHashMap<>();
+    for (Statement statement : red) {
+      List<Confirmation> before = known.getOrDefault(statement.officerId(), List.of());
+      if (before.stream().noneMatch(one -> one.state().open())) {
+        asked.put(open(statement, before.size() + 1).caseKey(), statement.officerId());
+      }
+    }
+    return asked;
   }
 
   private Confirmation open(Statement statement, int number) {
@@ -186,6 +196,12 @@ public class Confirmations {
   }
 
   // ---- what the steps show
+
+  /** The month whose statement a case is about. */
+  @Transactional(readOnly = true)
+  public YearMonth month(String caseKey) {
+    return get(caseKey).month();
+  }
 
   @Transactional(readOnly = true)
   public Matter matter(String caseKey) {
@@ -357,7 +373,7 @@ public class Confirmations {
           && statements.published(officer.id(), month.toString()).isPresent()
           && !press.compute(List.of(officer), month).isEmpty()) {
         List<Statement> made = statements.newest(List.of(officer.id()), month.toString());
-        press.publish(made);
+        press.publish(month, List.of(officer.id()));
         Map<Statement, StatementDocument> published = new LinkedHashMap<>();
         made.forEach(statement -> published.put(statement, press.read(statement)));
         warnings.observe(month, published);

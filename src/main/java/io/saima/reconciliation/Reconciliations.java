@@ -21,7 +21,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,9 +94,6 @@ public class Reconciliations {
     this.jdbc = jdbc;
     this.clock = clock;
   }
-
-  /** A confirmation that is to be started now. */
-  public record Asked(String caseKey, String officer) {}
 
   private record Round(YearMonth month, String computedTo, boolean computed, boolean stale) {}
 
@@ -191,10 +187,10 @@ public class Reconciliations {
     }
     LocalDate end = month.atEndOfMonth();
     List<Officer> next =
-        assignments.county().officers().stream()
-            .filter(officer -> officer.id().compareTo(round.computedTo()) > 0)
+        assignments
+            .county()
+            .officersAfter(round.computedTo())
             .filter(officer -> officer.assessed() && officer.hereOn(end))
-            .sorted(Comparator.comparing(Officer::id))
             .limit(CHUNK)
             .toList();
     press.compute(next, month);
@@ -212,15 +208,16 @@ public class Reconciliations {
    * Publishes the next statements: a note to each officer, a confirmation where a light is red that
    * was not red in the version before, and what warnings follow.
    *
-   * @return the confirmations to be started now, in this transaction
+   * @return the officers by the key of the confirmation that is to be started now, in this
+   *     transaction
    */
-  public List<Asked> publishNext(YearMonth month) {
+  public Map<String, String> publishNext(YearMonth month) {
     held(month);
     List<Statement> next = statements.unpublished(month.toString(), Limit.of(CHUNK));
     boolean frozen = confirmations.frozen(month);
     LocalDate today = LocalDate.now(clock);
-    List<Asked> asked = new ArrayList<>();
-    Map<String, List<String>> told = new LinkedHashMap<>();
+    List<Statement> red = new ArrayList<>();
+    Map<String, String> told = new LinkedHashMap<>();
     Map<Statement, StatementDocument> documents = new LinkedHashMap<>();
     for (Statement statement : next) {
       StatementDocument document = press.read(statement);
@@ -230,10 +227,9 @@ public class Reconciliations {
               ? Optional.empty()
               : statements.published(statement.officerId(), month.toString()).map(press::read);
       if (before.filter(document::sameFigures).isEmpty()) {
-        told.computeIfAbsent(
-                title(month, before.isPresent()) + "：" + StatementWords.lights(document),
-                title -> new ArrayList<>())
-            .add(statement.officerId());
+        told.put(
+            statement.officerId(),
+            title(month, before.isPresent()) + "：" + StatementWords.lights(document));
       }
       boolean here =
           assignments
@@ -242,24 +238,16 @@ public class Reconciliations {
               .filter(officer -> officer.hereOn(today))
               .isPresent();
       if (!frozen && here && newlyRed(document, before)) {
-        confirmations
-            .ask(statement)
-            .ifPresent(key -> asked.add(new Asked(key, statement.officerId())));
+        red.add(statement);
       }
     }
-    told.forEach(
-        (title, officers) ->
-            notes.writeToAll(
-                officers,
-                month + "/statement",
-                title,
-                "各项指标的目标、实际和灯色见对账单；有异议的，可在对账单上提出。",
-                "/me/statements/" + month));
-    press.publish(next);
+    notes.writeToEach(
+        told, month + "/statement", "各项指标的目标、实际和灯色见对账单；有异议的，可在对账单上提出。", "/me/statements/" + month);
+    press.publish(month, next.stream().map(Statement::officerId).toList());
     if (!frozen) {
       warnings.observe(month, documents);
     }
-    return asked;
+    return confirmations.ask(month, red);
   }
 
   private static String title(YearMonth month, boolean again) {

@@ -12,12 +12,14 @@ import java.io.Serializable;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.Optional;
+import org.hibernate.annotations.Immutable;
 
 /**
  * One version of an officer's statement of a month (对账单). It is never edited: figures that change
  * make a new version, and the old one is marked as superseded.
  */
 @Entity
+@Immutable
 @Table(name = "monthly_statement")
 @IdClass(Statement.Key.class)
 public class Statement {

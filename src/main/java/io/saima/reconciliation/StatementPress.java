@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Computes the statements of some officers and stores a new version where something changed. */
@@ -40,6 +41,7 @@ class StatementPress {
   private final WeeklyRecord logs;
   private final ApprovedPolicy policy;
   private final JdbcTemplate jdbc;
+  private final JdbcClient client;
   private final ObjectMapper json;
   private final Clock clock;
 
@@ -51,6 +53,7 @@ class StatementPress {
       WeeklyRecord logs,
       ApprovedPolicy policy,
       JdbcTemplate jdbc,
+      JdbcClient client,
       ObjectMapper json,
       Clock clock) {
     this.statements = statements;
@@ -60,6 +63,7 @@ class StatementPress {
     this.logs = logs;
     this.policy = policy;
     this.jdbc = jdbc;
+    this.client = client;
     this.json = json;
     this.clock = clock;
   }
@@ -161,15 +165,19 @@ class StatementPress {
     return documents;
   }
 
-  /** Marks versions as published now. */
-  void publish(Collection<Statement> versions) {
-    LocalDateTime now = LocalDateTime.now(clock);
-    jdbc.batchUpdate(
-        "update monthly_statement set published_at = ?"
-            + " where officer_id = ? and month_code = ? and version_no = ?",
-        versions.stream()
-            .map(one -> new Object[] {now, one.officerId(), one.month().toString(), one.version()})
-            .toList());
+  /** Marks the newest versions of some officers' statements of a month as published now. */
+  void publish(YearMonth month, Collection<String> officers) {
+    if (!officers.isEmpty()) {
+      client
+          .sql(
+              "update monthly_statement set published_at = :now where month_code = :month"
+                  + " and officer_id in (:officers) and superseded_at is null"
+                  + " and published_at is null")
+          .param("now", LocalDateTime.now(clock))
+          .param("month", month.toString())
+          .param("officers", officers)
+          .update();
+    }
   }
 
   StatementDocument read(Statement statement) {

@@ -199,11 +199,13 @@ public class Warnings {
             .toList();
     Map<String, Set<String>> atWork =
         rectifications.indicatorsAtWork(bad.stream().map(one -> one.officer().id()).toList());
+    Map<String, Boolean> opened = new LinkedHashMap<>();
     for (Lit one : bad) {
       if (!atWork.getOrDefault(one.officer().id(), Set.of()).contains(one.line().code())) {
-        open(month, one);
+        open(month, one).ifPresent(warning -> opened.put(warning.number(), warning.untold()));
       }
     }
+    events.publishEvent(new WarningsOpened(opened));
   }
 
   /** A month is not warned of when a later one is known already. */
@@ -231,12 +233,12 @@ public class Warnings {
         .collect(toMap(Statement::officerId, press::read));
   }
 
-  private void open(YearMonth month, Lit lit) {
+  private Optional<Warning> open(YearMonth month, Lit lit) {
     boolean shared = Warning.shared(lit.line());
     Optional<String> responsible =
         shared ? people.ofUnit(lit.unitCode()) : Optional.of(lit.officer().id());
     if (responsible.isEmpty()) {
-      return;
+      return Optional.empty();
     }
     Warning warning =
         warnings.save(
@@ -251,7 +253,7 @@ public class Warnings {
                 now()));
     record(
         warning, WarningStep.OPENED, null, StatementWords.month(month) + "：" + warning.figures());
-    events.publishEvent(new WarningOpened(warning.number(), warning.untold()));
+    return Optional.of(warning);
   }
 
   /**

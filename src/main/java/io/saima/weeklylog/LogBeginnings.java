@@ -30,10 +30,12 @@ public class LogBeginnings {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("M月d日（EEE）", Locale.CHINA);
 
+  private final WeeklyCases cases;
   private final WeeklyItems items;
   private final DailyNotes notes;
 
-  LogBeginnings(WeeklyItems items, DailyNotes notes) {
+  LogBeginnings(WeeklyCases cases, WeeklyItems items, DailyNotes notes) {
+    this.cases = cases;
     this.items = items;
     this.notes = notes;
   }
@@ -41,11 +43,17 @@ public class LogBeginnings {
   /**
    * What is there before the officer writes.
    *
+   * @param content what he wrote so far and kept without filing it; empty before that
+   * @param place where, likewise
    * @param noted his notes of the days in the words of the log; empty if nothing was noted
    */
-  public record Beginning(List<WeeklyItem> items, Optional<String> noted) {
+  public record Beginning(
+      List<WeeklyItem> items,
+      Optional<String> content,
+      Optional<String> place,
+      Optional<String> noted) {
 
-    private static Beginning of(List<WeeklyItem> items, List<DailyNote> notes) {
+    private static Beginning of(WeeklyCase one, List<WeeklyItem> items, List<DailyNote> notes) {
       String text =
           notes.stream()
               .map(note -> DAY.format(note.notedOn()) + note.words())
@@ -53,6 +61,8 @@ public class LogBeginnings {
       int length = Math.min(LONGEST_CONTENT, text.codePointCount(0, text.length()));
       return new Beginning(
           items,
+          one.draftContent(),
+          one.draftPlace(),
           Optional.of(text.substring(0, text.offsetByCodePoints(0, length)))
               .filter(words -> !words.isEmpty()));
     }
@@ -61,10 +71,12 @@ public class LogBeginnings {
   /** What the log of one officer begins with. */
   public Beginning of(String officer, Week week) {
     // Taken only once: who asks again wants to know what has been written since.
-    Beginning read = atHand().remove(new Key(officer, week.toString()));
+    Key key = new Key(officer, week.toString());
+    Beginning read = atHand().remove(key);
     return read != null
         ? read
         : Beginning.of(
+            cases.findById(key).orElseThrow(),
             items.findByOfficerIdAndWeekCodeOrderById(officer, week.toString()),
             notes.findByOfficerIdAndNotedOnBetweenOrderByNotedOn(
                 officer, week.monday(), week.sunday()));
@@ -72,7 +84,8 @@ public class LogBeginnings {
 
   /** Reads what the logs begin with that are made in this transaction from here on. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void readAhead(Week week, Collection<String> officers) {
+  public void readAhead(Week week, Collection<WeeklyCase> opened) {
+    List<String> officers = opened.stream().map(WeeklyCase::officerId).toList();
     Map<String, List<WeeklyItem>> itemsOf =
         items.findByOfficerIdInAndWeekCodeOrderById(officers, week.toString()).stream()
             .collect(groupingBy(WeeklyItem::officerId));
@@ -83,11 +96,14 @@ public class LogBeginnings {
             .stream()
             .collect(groupingBy(DailyNote::officerId));
     Map<Key, Beginning> read = atHand();
-    for (String officer : officers) {
+    for (WeeklyCase one : opened) {
+      String officer = one.officerId();
       read.put(
           new Key(officer, week.toString()),
           Beginning.of(
-              itemsOf.getOrDefault(officer, List.of()), notesOf.getOrDefault(officer, List.of())));
+              one,
+              itemsOf.getOrDefault(officer, List.of()),
+              notesOf.getOrDefault(officer, List.of())));
     }
   }
 

@@ -6,6 +6,7 @@ import io.saima.calendar.WorkingDays;
 import io.saima.notification.Notes;
 import io.saima.weeklylog.WeeklyCase.State;
 import io.saima.weeklylog.WeeklyLog.Key;
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -15,9 +16,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,7 +37,9 @@ public class LogDesk {
   private final WeeklyItems items;
   private final WeeklyLogs logs;
   private final WorkingDays workingDays;
+  private final EntityManager entities;
   private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
   private final Notes notes;
   private final Clock clock;
 
@@ -43,14 +48,18 @@ public class LogDesk {
       WeeklyItems items,
       WeeklyLogs logs,
       WorkingDays workingDays,
+      EntityManager entities,
       JdbcClient jdbc,
+      JdbcTemplate batches,
       Notes notes,
       Clock clock) {
     this.cases = cases;
     this.items = items;
     this.logs = logs;
     this.workingDays = workingDays;
+    this.entities = entities;
     this.jdbc = jdbc;
+    this.batches = batches;
     this.notes = notes;
     this.clock = clock;
   }
@@ -105,8 +114,7 @@ public class LogDesk {
     List<WeeklyItem> plan =
         lines.stream().filter(line -> !line.addedOn().isAfter(planningEnds)).toList();
     int done = (int) plan.stream().filter(WeeklyItem::done).count();
-    logs.findById(new Key(officer, week.toString())).ifPresent(this::keepVersion);
-    logs.save(
+    store(
         new WeeklyLog(
                 officer,
                 week.toString(),
@@ -122,6 +130,17 @@ public class LogDesk {
     return planNextWeek(officer, week, lines, next);
   }
 
+  private void store(WeeklyLog log) {
+    Optional<WeeklyLog> before = logs.findById(new Key(log.officerId(), log.weekCode()));
+    if (before.isPresent()) {
+      keepVersion(before.get());
+      logs.save(log);
+    } else {
+      // Saving it would look once more whether it is there.
+      entities.persist(log);
+    }
+  }
+
   /**
    * Puts next week's plan before the officer: what he plans, and, if that week is open already,
    * what was left open; there its launch has put only what was open then.
@@ -130,9 +149,10 @@ public class LogDesk {
       String officer, Week week, List<WeeklyItem> lines, List<String> planned) {
     Week nextWeek = workingDays.next(week);
     String code = nextWeek.toString();
-    lines.stream()
-        .filter(WeeklyItem::done)
-        .forEach(line -> items.deleteOpen(officer, code, line.item()));
+    List<String> done = lines.stream().filter(WeeklyItem::done).map(WeeklyItem::item).toList();
+    if (!done.isEmpty()) {
+      items.deleteOpen(officer, code, done);
+    }
     Set<String> waiting = new HashSet<>();
     items
         .findByOfficerIdAndWeekCodeOrderById(officer, code)
@@ -147,12 +167,11 @@ public class LogDesk {
     }
     LocalDate today = LocalDate.now(clock);
     planned.forEach(item -> wanted.putIfAbsent(item, today));
-    wanted.forEach(
-        (item, day) -> {
-          if (waiting.add(item)) {
-            items.save(new WeeklyItem(officer, code, item, day, false));
-          }
-        });
+    wanted.keySet().removeAll(waiting);
+    insert(
+        wanted.entrySet().stream()
+            .map(one -> new WeeklyItem(officer, code, one.getKey(), one.getValue(), false))
+            .toList());
     return opened;
   }
 
@@ -184,7 +203,23 @@ public class LogDesk {
           }
         });
     items.deleteAllOf(officer, week.toString());
-    return items.saveAll(written.values());
+    List<WeeklyItem> lines = List.copyOf(written.values());
+    insert(lines);
+    return lines;
+  }
+
+  /** All in one statement: their numbers are not asked for. */
+  private void insert(List<WeeklyItem> lines) {
+    batches.batchUpdate(
+        "insert into weekly_item (officer_id, week_code, item, added_on, done)"
+            + " values (?, ?, ?, ?, ?)",
+        lines.stream()
+            .map(
+                line ->
+                    new Object[] {
+                      line.officerId(), line.weekCode(), line.item(), line.addedOn(), line.done()
+                    })
+            .toList());
   }
 
   /** The week was closed before the officer filed; a log that came by import counts as filed. */

@@ -63,13 +63,6 @@ public class WeeklyCase {
 
   protected WeeklyCase() {}
 
-  WeeklyCase(String officerId, String weekCode, int laneNo, State state) {
-    this.officerId = officerId;
-    this.weekCode = weekCode;
-    this.laneNo = laneNo;
-    this.state = state;
-  }
-
   public String officerId() {
     return officerId;
   }

@@ -37,6 +37,10 @@ public class WeeklyItem {
     return officerId;
   }
 
+  public String weekCode() {
+    return weekCode;
+  }
+
   public String item() {
     return item;
   }

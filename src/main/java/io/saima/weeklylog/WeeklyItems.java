@@ -21,6 +21,6 @@ interface WeeklyItems extends JpaRepository<WeeklyItem, Long> {
   @Modifying
   @Query(
       "delete from WeeklyItem i where i.officerId = :officerId and i.weekCode = :weekCode"
-          + " and i.item = :item and i.done = false")
-  void deleteOpen(String officerId, String weekCode, String item);
+          + " and i.item in :items and i.done = false")
+  void deleteOpen(String officerId, String weekCode, Collection<String> items);
 }

@@ -13,12 +13,12 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,20 +30,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class WeeklyRecord {
 
-  private final WeeklyLogs logs;
-  private final WeeklyCases cases;
+  private final JdbcClient jdbc;
   private final WeeklyRounds rounds;
   private final WorkingDays workingDays;
   private final Assignments assignments;
 
   WeeklyRecord(
-      WeeklyLogs logs,
-      WeeklyCases cases,
-      WeeklyRounds rounds,
-      WorkingDays workingDays,
-      Assignments assignments) {
-    this.logs = logs;
-    this.cases = cases;
+      JdbcClient jdbc, WeeklyRounds rounds, WorkingDays workingDays, Assignments assignments) {
+    this.jdbc = jdbc;
     this.rounds = rounds;
     this.workingDays = workingDays;
     this.assignments = assignments;
@@ -51,6 +45,9 @@ public class WeeklyRecord {
 
   /** A week of which a log was due, with what is the same for everybody. */
   private record Due(Week week, String code, LocalDate first, LocalDateTime closesAt) {}
+
+  /** What counts of a log; its text is not read. */
+  private record Filed(LocalDateTime at, int planned, int done, boolean untrue) {}
 
   /**
    * The weeks of a quarter (by their Thursday) for some officers, keyed by officer, then week in
@@ -71,14 +68,25 @@ public class WeeklyRecord {
       week = week.next();
     }
     List<String> codes = due.stream().map(Due::code).toList();
-    Map<Key, WeeklyLog> filed = new HashMap<>();
-    logs.findByOfficerIdInAndWeekCodeIn(officers, codes)
-        .forEach(log -> filed.put(new Key(log.officerId(), log.weekCode()), log));
-    Set<Key> untrue = new HashSet<>();
-    for (WeeklyCase one : cases.findByOfficerIdInAndWeekCodeIn(officers, codes)) {
-      if (one.verdict().filter(Verdict.UNTRUE::equals).isPresent()) {
-        untrue.add(new Key(one.officerId(), one.weekCode()));
-      }
+    Map<Key, Filed> filed = new HashMap<>();
+    if (!officers.isEmpty() && !codes.isEmpty()) {
+      jdbc.sql(
+              "select l.officer_id, l.week_code, l.submitted_at, l.planned, l.done, c.verdict"
+                  + " from weekly_log l left join weekly_case c on c.officer_id = l.officer_id"
+                  + " and c.week_code = l.week_code"
+                  + " where l.officer_id in (:officers) and l.week_code in (:weeks)")
+          .param("officers", officers)
+          .param("weeks", codes)
+          .query(
+              (RowCallbackHandler)
+                  row ->
+                      filed.put(
+                          new Key(row.getString(1), row.getString(2)),
+                          new Filed(
+                              row.getObject(3, LocalDateTime.class),
+                              row.getInt(4),
+                              row.getInt(5),
+                              Verdict.UNTRUE.name().equals(row.getString(6)))));
     }
     County county = assignments.county();
     Map<String, Map<Week, io.saima.scoring.Week>> result = new HashMap<>();
@@ -88,8 +96,7 @@ public class WeeklyRecord {
       for (Due week : due) {
         if (officer.hereOn(week.first())) {
           Key key = new Key(id, week.code());
-          weeks.put(
-              week.week(), state(county, officer, week, filed.get(key), untrue.contains(key)));
+          weeks.put(week.week(), state(county, officer, week, filed.get(key)));
         }
       }
       result.put(id, weeks);
@@ -97,10 +104,9 @@ public class WeeklyRecord {
     return result;
   }
 
-  private io.saima.scoring.Week state(
-      County county, Officer officer, Due week, WeeklyLog log, boolean untrue) {
-    if (log != null && !log.submittedAt().isAfter(week.closesAt())) {
-      return new io.saima.scoring.Week(State.FILED, log.planned(), untrue ? 0 : log.done());
+  private io.saima.scoring.Week state(County county, Officer officer, Due week, Filed log) {
+    if (log != null && !log.at().isAfter(week.closesAt())) {
+      return new io.saima.scoring.Week(State.FILED, log.planned(), log.untrue() ? 0 : log.done());
     }
     boolean away = rounds.onLeave(county, officer, week.week());
     return new io.saima.scoring.Week(away ? State.LEAVE : State.MISSING, null, null);

@@ -186,16 +186,21 @@ public class WeeklyRounds {
   public void enrol(Week week) {
     County county = assignments.county();
     List<Officer> missing = notEnrolled(week);
-    List<WeeklyCase> enrolled = new ArrayList<>();
+    List<Object[]> enrolled = new ArrayList<>();
     for (Officer officer : missing) {
       enrolled.add(
-          new WeeklyCase(
-              officer.id(),
-              week.toString(),
-              enrolled.size() % LANES,
-              onLeave(county, officer, week) ? State.LEAVE : State.ENROLLED));
+          new Object[] {
+            officer.id(),
+            week.toString(),
+            enrolled.size() % LANES,
+            (onLeave(county, officer, week) ? State.LEAVE : State.ENROLLED).name()
+          });
     }
-    cases.saveAll(enrolled);
+    for (int from = 0; from < enrolled.size(); from += LOGS_AT_ONCE) {
+      batches.batchUpdate(
+          "insert into weekly_case (officer_id, week_code, lane_no, state) values (?, ?, ?, ?)",
+          enrolled.subList(from, Math.min(from + LOGS_AT_ONCE, enrolled.size())));
+    }
   }
 
   private List<Officer> notEnrolled(Week week) {
@@ -228,15 +233,16 @@ public class WeeklyRounds {
     Set<String> imported = new HashSet<>();
     logs.findByOfficerIdInAndWeekCodeIn(ids, List.of(week.toString()))
         .forEach(log -> imported.add(log.officerId()));
-    List<String> opened = new ArrayList<>();
+    List<WeeklyCase> open = new ArrayList<>();
     for (WeeklyCase one : next) {
       if (imported.contains(one.officerId())) {
         one.file();
       } else {
         one.open();
-        opened.add(one.officerId());
+        open.add(one);
       }
     }
+    List<String> opened = open.stream().map(WeeklyCase::officerId).toList();
     if (!opened.isEmpty()) {
       jdbc.sql(
               "insert into weekly_item (officer_id, week_code, item, added_on, done)"
@@ -251,7 +257,7 @@ public class WeeklyRounds {
           .param("open", false)
           .param("officers", opened)
           .update();
-      beginnings.readAhead(week, opened);
+      beginnings.readAhead(week, open);
     }
     return opened;
   }

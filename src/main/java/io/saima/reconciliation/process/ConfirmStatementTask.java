@@ -41,7 +41,7 @@ class ConfirmStatementTask implements UserTask {
 
   @Override
   public String subject(DelegateTask task) {
-    return StatementWords.month(confirmations.matter(key(task)).confirmation().month());
+    return StatementWords.month(confirmations.month(key(task)));
   }
 
   @Override

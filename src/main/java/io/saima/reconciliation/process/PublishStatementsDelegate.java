@@ -4,8 +4,9 @@ import static io.saima.reconciliation.process.MonthlyReconciliationProcess.MORE_
 
 import io.saima.engine.CaseLauncher;
 import io.saima.reconciliation.Reconciliations;
-import io.saima.reconciliation.Reconciliations.Asked;
 import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -25,12 +26,13 @@ class PublishStatementsDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     YearMonth month = MonthlyReconciliationProcess.month(execution);
-    for (Asked asked : reconciliations.publishNext(month)) {
-      launcher.start(
-          StatementConfirmationProcess.ID,
-          asked.caseKey(),
-          StatementConfirmationProcess.begin(asked.officer(), false));
-    }
+    Map<String, Map<String, Object>> confirmations = new LinkedHashMap<>();
+    reconciliations
+        .publishNext(month)
+        .forEach(
+            (key, officer) ->
+                confirmations.put(key, StatementConfirmationProcess.begin(officer, false)));
+    launcher.startAll(StatementConfirmationProcess.ID, confirmations);
     MORE_TO_PUBLISH.set(execution, reconciliations.moreToPublish(month));
   }
 }

@@ -1,8 +1,10 @@
 package io.saima.reconciliation.process;
 
 import io.saima.engine.CaseLauncher;
-import io.saima.reconciliation.WarningOpened;
 import io.saima.reconciliation.WarningTurned;
+import io.saima.reconciliation.WarningsOpened;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -20,9 +22,12 @@ class WarningCases {
   }
 
   @EventListener
-  void on(WarningOpened opened) {
-    launcher.start(
-        EarlyWarningProcess.ID, opened.number(), EarlyWarningProcess.SEVERE.with(opened.severe()));
+  void on(WarningsOpened opened) {
+    Map<String, Map<String, Object>> cases = new LinkedHashMap<>();
+    opened
+        .severe()
+        .forEach((number, severe) -> cases.put(number, EarlyWarningProcess.SEVERE.with(severe)));
+    launcher.startAll(EarlyWarningProcess.ID, cases);
   }
 
   /** A case that is waiting for nothing of the kind goes on as it is. */

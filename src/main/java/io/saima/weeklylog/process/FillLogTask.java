@@ -78,7 +78,6 @@ class FillLogTask implements UserTask {
   public Optional<Object> sheet(DelegateTask task) {
     Week week = week(task);
     String officer = OFFICER.get(task);
-    var state = desk.state(officer, week);
     var beginning = beginnings.of(officer, week);
     Optional<String> noted = beginning.noted();
     List<Map<String, Object>> lines = lines(beginning.items());
@@ -90,9 +89,9 @@ class FillLogTask implements UserTask {
       sheet.put("lines", lines);
     }
     sheet.put("unseen", unseen(task, lines));
-    sheet.put("notes", notes(state.draftContent(), noted));
-    sheet.put("content", state.draftContent().or(() -> noted).orElse(""));
-    sheet.put("place", state.draftPlace().orElse(""));
+    sheet.put("notes", notes(beginning.content(), noted));
+    sheet.put("content", beginning.content().or(() -> noted).orElse(""));
+    sheet.put("place", beginning.place().orElse(""));
     sheet.put("action", "FILE");
     return Optional.of(sheet);
   }

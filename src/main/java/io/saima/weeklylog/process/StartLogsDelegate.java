@@ -8,10 +8,13 @@ import static io.saima.weeklylog.process.WeeklyProcess.WEEK;
 import static io.saima.weeklylog.process.WeeklyProcess.week;
 
 import io.saima.calendar.Week;
+import io.saima.engine.CaseLauncher;
 import io.saima.weeklylog.WeeklyRounds;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -21,10 +24,12 @@ import org.springframework.stereotype.Component;
 class StartLogsDelegate implements JavaDelegate {
 
   private final WeeklyRounds rounds;
+  private final CaseLauncher launcher;
   private final ZoneId zone;
 
-  StartLogsDelegate(WeeklyRounds rounds, java.time.Clock clock) {
+  StartLogsDelegate(WeeklyRounds rounds, CaseLauncher launcher, Clock clock) {
     this.rounds = rounds;
+    this.launcher = launcher;
     this.zone = clock.getZone();
   }
 
@@ -33,10 +38,11 @@ class StartLogsDelegate implements JavaDelegate {
     Week week = week(execution);
     int lane = LANE.get(execution);
     Date closes = Date.from(rounds.closesAt(week).atZone(zone).toInstant());
-    var runtime = execution.getProcessEngineServices().getRuntimeService();
+    RuntimeService runtime = execution.getProcessEngineServices().getRuntimeService();
+    String log = launcher.newest(WeeklyProcess.LOG);
     for (String officer : rounds.openNext(week, lane)) {
-      runtime.startProcessInstanceByKey(
-          WeeklyProcess.LOG,
+      runtime.startProcessInstanceById(
+          log,
           WeeklyProcess.logKey(week, officer),
           Map.of(WEEK.name(), week.toString(), OFFICER.name(), officer, CLOSES_AT.name(), closes));
     }
