@@ -45,6 +45,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Reconciliations {
 
+  /** Two branches compute statements side by side. */
+  public static final int LANES = 2;
+
   private static final int CHUNK = 200;
   private static final int WORKING_DAY = 3;
   private static final int LONGEST_NOTE = 1_900;
@@ -95,7 +98,7 @@ public class Reconciliations {
     this.clock = clock;
   }
 
-  private record Round(YearMonth month, String computedTo, boolean computed, boolean stale) {}
+  private record Round(boolean stale) {}
 
   /**
    * The months that are to be reconciled now, the earliest first: the last closed one from the
@@ -140,11 +143,9 @@ public class Reconciliations {
   }
 
   private Optional<Round> round(YearMonth month, String how) {
-    return jdbc.sql(
-            "select computed_to, computed, stale from reconciliation_round where month_code = ?"
-                + how)
+    return jdbc.sql("select stale from reconciliation_round where month_code = ?" + how)
         .param(month.toString())
-        .query((row, n) -> new Round(month, row.getString(1), row.getBoolean(2), row.getBoolean(3)))
+        .query((row, n) -> new Round(row.getBoolean(1)))
         .optional();
   }
 
@@ -153,53 +154,71 @@ public class Reconciliations {
     if (round(month).isEmpty()) {
       begin(month);
     } else if (held(month).stale()) {
-      jdbc.sql(
-              "update reconciliation_round set computed_to = ?, computed = ?, stale = ?"
-                  + " where month_code = ?")
-          .params("", false, false, month.toString())
+      jdbc.sql("update reconciliation_lane set computed_to = ?, computed = ? where month_code = ?")
+          .params("", false, month.toString())
+          .update();
+      jdbc.sql("update reconciliation_round set stale = ? where month_code = ?")
+          .params(false, month.toString())
           .update();
     }
   }
 
   private void begin(YearMonth month) {
     try {
-      jdbc.sql(
-              "insert into reconciliation_round"
-                  + " (month_code, opened_at, computed_to, computed, stale)"
-                  + " values (?, ?, ?, ?, ?)")
-          .params(month.toString(), LocalDateTime.now(clock), "", false, false)
+      jdbc.sql("insert into reconciliation_round (month_code, opened_at, stale) values (?, ?, ?)")
+          .params(month.toString(), LocalDateTime.now(clock), false)
           .update();
+      for (int lane = 0; lane < LANES; lane++) {
+        jdbc.sql(
+                "insert into reconciliation_lane (month_code, lane_no, computed_to, computed)"
+                    + " values (?, ?, ?, ?)")
+            .params(month.toString(), lane, "", false)
+            .update();
+      }
     } catch (DuplicateKeyException e) {
       // Another node began it at the same moment.
     }
   }
 
+  private record Lane(String computedTo, boolean computed) {}
+
   /**
-   * Computes the statements of the next officers: those assessed here who were in service at the
-   * month's end.
+   * Computes the statements of a lane's next officers: those assessed here who were in service at
+   * the month's end.
    *
+   * @param lane 0 or 1; each has about half of the officers
    * @return whether there are more
    */
-  public boolean computeNext(YearMonth month) {
-    Round round = held(month);
-    if (round.computed()) {
+  public boolean computeNext(YearMonth month, int lane) {
+    Lane held =
+        jdbc.sql(
+                "select computed_to, computed from reconciliation_lane"
+                    + " where month_code = ? and lane_no = ? for update")
+            .params(month.toString(), lane)
+            .query((row, n) -> new Lane(row.getString(1), row.getBoolean(2)))
+            .single();
+    if (held.computed()) {
       return false;
     }
     LocalDate end = month.atEndOfMonth();
     List<Officer> next =
         assignments
             .county()
-            .officersAfter(round.computedTo())
+            .officersAfter(held.computedTo())
+            .filter(officer -> Math.floorMod(officer.id().hashCode(), LANES) == lane)
             .filter(officer -> officer.assessed() && officer.hereOn(end))
             .limit(CHUNK)
             .toList();
     press.compute(next, month);
     boolean more = next.size() == CHUNK;
-    jdbc.sql("update reconciliation_round set computed_to = ?, computed = ? where month_code = ?")
+    jdbc.sql(
+            "update reconciliation_lane set computed_to = ?, computed = ?"
+                + " where month_code = ? and lane_no = ?")
         .params(
-            next.isEmpty() ? round.computedTo() : next.get(next.size() - 1).id(),
+            next.isEmpty() ? held.computedTo() : next.get(next.size() - 1).id(),
             !more,
-            month.toString())
+            month.toString(),
+            lane)
         .update();
     return more;
   }

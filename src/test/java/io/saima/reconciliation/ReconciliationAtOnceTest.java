@@ -53,8 +53,10 @@ class ReconciliationAtOnceTest {
           reconciliations.open(MONTH);
           return true;
         });
-    atOnce(() -> reconciliations.computeNext(MONTH));
-    atOnce(() -> reconciliations.computeNext(MONTH));
+    for (int lane = 0; lane < Reconciliations.LANES; lane++) {
+      int one = lane;
+      atOnce(() -> reconciliations.computeNext(MONTH, one));
+    }
     assertThat(count("select count(*) from monthly_statement where version_no = 1")).isEqualTo(607);
     atOnce(() -> reconciliations.publishNext(MONTH));
     assertThat(reconciliations.moreToPublish(MONTH)).isFalse();

@@ -1,11 +1,15 @@
 package io.saima.reconciliation.process;
 
+import static io.saima.reconciliation.process.MonthlyReconciliationProcess.LANE;
+import static io.saima.reconciliation.process.MonthlyReconciliationProcess.MORE_TO_COMPUTE;
+import static io.saima.reconciliation.process.MonthlyReconciliationProcess.month;
+
 import io.saima.reconciliation.Reconciliations;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Computes the statements of the next officers. */
+/** Computes the statements of its branch's next officers. */
 @Component
 class ComputeStatementsDelegate implements JavaDelegate {
 
@@ -17,7 +21,7 @@ class ComputeStatementsDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    MonthlyReconciliationProcess.MORE_TO_COMPUTE.set(
-        execution, reconciliations.computeNext(MonthlyReconciliationProcess.month(execution)));
+    MORE_TO_COMPUTE.setLocal(
+        execution, reconciliations.computeNext(month(execution), LANE.get(execution)));
   }
 }

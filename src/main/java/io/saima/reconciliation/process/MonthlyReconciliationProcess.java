@@ -14,6 +14,10 @@ final class MonthlyReconciliationProcess {
 
   static final ProcessVariable<Boolean> MONTH_DUE =
       new ProcessVariable<>("monthDue", Boolean.class);
+
+  /** Which of the branches that compute side by side. */
+  static final ProcessVariable<Integer> LANE = new ProcessVariable<>("loopCounter", Integer.class);
+
   static final ProcessVariable<Boolean> MORE_TO_COMPUTE =
       new ProcessVariable<>("moreToCompute", Boolean.class);
   static final ProcessVariable<Boolean> MORE_TO_PUBLISH =
