@@ -21,16 +21,19 @@ final class Server implements AutoCloseable {
 
   /** The flags with which Saima talks to MySQL; Camunda as it comes has the first one only. */
   static final Map<String, String> FLAGS =
-      Map.of(
-          "sendFractionalSeconds", "false",
-          "rewriteBatchedStatements", "true",
-          "cachePrepStmts", "true",
-          "useLocalSessionState", "true",
-          "cacheServerConfiguration", "true",
-          "elideSetAutoCommits", "true",
-          "maintainTimeStats", "false",
-          "characterEncoding", "UTF-8",
-          "connectionTimeZone", "Asia/Shanghai");
+      Map.ofEntries(
+          Map.entry("sendFractionalSeconds", "false"),
+          Map.entry("rewriteBatchedStatements", "true"),
+          Map.entry("cachePrepStmts", "true"),
+          Map.entry("prepStmtCacheSize", "250"),
+          Map.entry("prepStmtCacheSqlLimit", "8192"),
+          Map.entry("useLocalSessionState", "true"),
+          Map.entry("cacheServerConfiguration", "true"),
+          Map.entry("elideSetAutoCommits", "true"),
+          Map.entry("maintainTimeStats", "false"),
+          Map.entry("readOnlyPropagatesToServer", "false"),
+          Map.entry("characterEncoding", "UTF-8"),
+          Map.entry("connectionTimeZone", "Asia/Shanghai"));
 
   private static final Map<String, String> PLAIN =
       Map.of("sendFractionalSeconds", "false", "connectionTimeZone", "Asia/Shanghai");
