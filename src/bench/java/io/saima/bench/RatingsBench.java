@@ -43,7 +43,7 @@ class RatingsBench {
   private static final double LEAST_RATIO = 0.6;
   private static final double MOST_P95 = 100;
   private static final String BODY =
-      "score=%d&tags="
+      "score=9&tags="
           + URLEncoder.encode("态度热情", StandardCharsets.UTF_8)
           + "&comment="
           + URLEncoder.encode("办得快，讲得清楚，谢谢。", StandardCharsets.UTF_8);
@@ -193,7 +193,7 @@ class RatingsBench {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(page))
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(BODY.formatted(9)))
+            .POST(BodyPublishers.ofString(BODY))
             .build();
     long begin = System.nanoTime();
     var second = twice ? http.sendAsync(request, BodyHandlers.ofString()) : null;
