@@ -92,19 +92,13 @@ class Citizens {
     SplittableRandom dice = Work.dice("citizen", letter.to().address(), letter.id());
     LinkToken token = new LinkToken(letter.link().substring(letter.link().lastIndexOf('/') + 1));
     if (dice.nextInt(100) < ANSWERING_OF_100) {
-      links
-          .find(token)
-          .ifPresent(
-              asked -> {
-                int score = 10 - Math.abs(dice.nextInt(5) - dice.nextInt(3));
-                String tag =
-                    score > 7 ? RatingLinks.TAGS.get(dice.nextInt(6)) : RatingLinks.TAGS.get(8);
-                String comment =
-                    dice.nextInt(100) >= COMMENTING_OF_100
-                        ? ""
-                        : COMMENTS.get(score > 7 ? dice.nextInt(2) : 2 + dice.nextInt(2));
-                links.rate(asked, score, List.of(tag), comment);
-              });
+      int score = 10 - Math.abs(dice.nextInt(5) - dice.nextInt(3));
+      String tag = score > 7 ? RatingLinks.TAGS.get(dice.nextInt(6)) : RatingLinks.TAGS.get(8);
+      String comment =
+          dice.nextInt(100) >= COMMENTING_OF_100
+              ? ""
+              : COMMENTS.get(score > 7 ? dice.nextInt(2) : 2 + dice.nextInt(2));
+      links.rate(token, score, List.of(tag), comment);
     }
   }
 }

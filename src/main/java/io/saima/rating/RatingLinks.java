@@ -96,27 +96,33 @@ public class RatingLinks {
   }
 
   /**
-   * Takes a rating. An event is rated once, whatever comes at the same moment: the first one
-   * stands.
+   * Takes a rating, with one question to the database. An event is rated once, whatever comes at
+   * the same moment: the first one stands.
    *
    * @param score 1–10
    * @param tags among {@link #TAGS}
    * @param comment at most {@link #LONGEST_COMMENT}; empty for none
+   * @return whether the link led to an event, rated now or before; false if it is none, or none any
+   *     more
    */
-  public void rate(Asked asked, int score, Collection<String> tags, String comment) {
+  public boolean rate(LinkToken token, int score, Collection<String> tags, String comment) {
+    LocalDateTime now = now();
     try {
-      jdbc.sql(
-              "insert into rating (event_id, score, tags, comment_text, rated_at)"
-                  + " values (?, ?, ?, ?, ?)")
-          .params(
-              asked.eventId(),
-              score,
-              tags.isEmpty() ? null : String.join(";", tags),
-              comment.isEmpty() ? null : comment,
-              now())
-          .update();
+      return jdbc.sql(
+                  "insert into rating (event_id, score, tags, comment_text, rated_at)"
+                      + " select l.event_id, ?, ?, ?, ? from rating_link l"
+                      + " where l.token_hash = ? and l.valid_until > ?")
+              .params(
+                  score,
+                  tags.isEmpty() ? null : String.join(";", tags),
+                  comment.isEmpty() ? null : comment,
+                  now,
+                  token.hash(),
+                  now)
+              .update()
+          == 1;
     } catch (DuplicateKeyException alreadyRated) {
-      return;
+      return true;
     }
   }
 

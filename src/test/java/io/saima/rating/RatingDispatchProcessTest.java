@@ -160,7 +160,7 @@ class RatingDispatchProcessTest {
     event("CO-1", "2026-11-02T08:00:00", "0123456789abcdef0123456789abcdef");
     event("CO-2", "2026-10-20T08:00:00", "0123456789abcdef0123456789abcdef");
     event("CO-3", "2026-11-02T08:30:00", "0123456789abcdef0123456789abcdef");
-    links.rate(links.find(links.make("CO-3", null)).orElseThrow(), 9, List.of(), "");
+    links.rate(links.make("CO-3", null), 9, List.of(), "");
     moveTo("2026-11-02T09:15:00");
     assertThat(GATEWAY.received)
         .singleElement()
@@ -174,7 +174,7 @@ class RatingDispatchProcessTest {
   @Test
   void linksAndCommentsAreForgottenInTime() {
     event("CO-1", "2026-11-01T08:00:00", "0123456789abcdef0123456789abcdef");
-    links.rate(links.find(links.make("CO-1", null)).orElseThrow(), 3, List.of(), "排队太久。");
+    links.rate(links.make("CO-1", null), 3, List.of(), "排队太久。");
     clock.set("2026-12-10T08:59:00");
     moveTo("2026-12-10T09:15:00");
     assertThat(jdbc.sql("select count(*) from rating_link").query(Long.class).single()).isZero();

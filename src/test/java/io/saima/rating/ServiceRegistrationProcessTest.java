@@ -94,9 +94,7 @@ class ServiceRegistrationProcessTest {
     jdbc.sql("select id from service_event")
         .query(String.class)
         .list()
-        .forEach(
-            event ->
-                links.rate(links.find(links.make(event, "A1")).orElseThrow(), 10, List.of(), ""));
+        .forEach(event -> links.rate(links.make(event, "A1"), 10, List.of(), ""));
     assertThat(jdbc.sql("select count(*) from rating").query(Long.class).single()).isEqualTo(6);
     assertThat(ratings.ballots(List.of("A1"), Quarter.parse("2026-Q4"), 3).get("A1")).hasSize(3);
   }

@@ -51,18 +51,19 @@ class RatePage {
       @RequestParam(defaultValue = "") String comment,
       Model model,
       HttpServletResponse response) {
-    Optional<Asked> asked = links.find(new LinkToken(token));
-    if (asked.isEmpty()) {
-      return nowhere(response);
-    }
-    if (asked.get().rated()) {
-      return "rating/thanks";
-    }
+    LinkToken link = new LinkToken(token);
     Set<String> ticked = new LinkedHashSet<>(tags);
     String words = comment.replaceAll("[\\p{Cntrl}&&[^\\r\\n\\t]]", "").strip();
     List<String> faults = faults(score, ticked, words);
     if (faults.isEmpty()) {
-      links.rate(asked.get(), Integer.parseInt(score), ticked, words);
+      boolean taken = links.rate(link, Integer.parseInt(score), ticked, words);
+      return taken ? "rating/thanks" : nowhere(response);
+    }
+    Optional<Asked> asked = links.find(link);
+    if (asked.isEmpty()) {
+      return nowhere(response);
+    }
+    if (asked.get().rated()) {
       return "rating/thanks";
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
