@@ -1,6 +1,9 @@
 package io.saima.engine;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDateTime;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
@@ -9,7 +12,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,13 +35,24 @@ public class RunningServers implements DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(RunningServers.class);
 
   private final JdbcClient jdbc;
+  private final DataSource database;
   private final TransactionTemplate transaction;
   private final JobExecutor executor;
   private final String node;
   private volatile boolean known;
 
-  RunningServers(JdbcClient jdbc, PlatformTransactionManager transactions, ProcessEngine engine) {
+  /** Kept open from one word to the next: if it breaks, the database was away in between. */
+  private Connection held;
+
+  private boolean cutOff;
+
+  RunningServers(
+      JdbcClient jdbc,
+      DataSource database,
+      PlatformTransactionManager transactions,
+      ProcessEngine engine) {
     this.jdbc = jdbc;
+    this.database = database;
     this.transaction = new TransactionTemplate(transactions);
     this.executor =
         ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
@@ -62,20 +78,39 @@ public class RunningServers implements DisposableBean {
 
   /**
    * This server works. Whoever fell silent is struck off the list, and what he had locked is
-   * released; so does a server with its own locks when it comes back after a silence, because what
-   * it was doing then may have failed without a trace.
+   * released; so does a server with its own locks when it comes back after a silence, or its
+   * database after an absence however short, because what it was doing then may have failed without
+   * a trace.
    */
   @Scheduled(cron = "${saima.schedules.server-presence}")
-  void here() {
+  synchronized void here() {
     known = true;
+    lookForBreaks();
     int released = transaction.execute(status -> sayAndRelease());
+    cutOff = false;
     if (released > 0) {
       LOG.warn("{} jobs of a server that is not running any more are done by others", released);
       executor.jobWasAdded();
     }
   }
 
+  private void lookForBreaks() {
+    try {
+      if (held == null || !held.isValid(SILENT_SECONDS)) {
+        cutOff = cutOff || held != null;
+        JdbcUtils.closeConnection(held);
+        held = database.getConnection();
+      }
+    } catch (SQLException stillAway) {
+      cutOff = true;
+      throw new DataAccessResourceFailureException("The database is away", stillAway);
+    }
+  }
+
   private int sayAndRelease() {
+    if (cutOff) {
+      jdbc.sql("delete from running_server where node = ?").param(node).update();
+    }
     int silent =
         jdbc.sql("delete from running_server where seen_at < ?").param(silentSince()).update();
     boolean listed =
@@ -121,7 +156,8 @@ public class RunningServers implements DisposableBean {
 
   /** This server stops: whoever looks next takes it for silent, and releases what it leaves. */
   @Override
-  public void destroy() {
+  public synchronized void destroy() {
+    JdbcUtils.closeConnection(held);
     if (known) {
       jdbc.sql("update running_server set seen_at = ? where node = ?")
           .params(silentSince().minusSeconds(1), node)
