@@ -14,10 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.saima.calendar.Quarter;
 import io.saima.calendar.Week;
 import io.saima.calendar.WorkingDays;
-import io.saima.organization.Appointment;
 import io.saima.organization.AppointmentRole;
-import io.saima.organization.Appointments;
-import io.saima.organization.CurrentCounty;
 import io.saima.organization.PostClass;
 import io.saima.review.QuarterScore;
 import io.saima.review.QuarterScores;
@@ -32,7 +29,6 @@ import io.saima.support.SaimaTest;
 import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
 import io.saima.support.TestFigures;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,8 +64,6 @@ class QuarterLifeTest {
   @Autowired TestClock clock;
   @Autowired TestCounty county;
   @Autowired TestFigures figures;
-  @Autowired CurrentCounty current;
-  @Autowired Appointments appointments;
   @Autowired WorkingDays workingDays;
   @Autowired QuarterScores scores;
   @Autowired TaskService tasks;
@@ -113,12 +107,7 @@ class QuarterLifeTest {
   private void people() {
     county.small();
     county.officer("A4", "U1", PostClass.GENERAL, "D1");
-    for (String judge : List.of("Z1", "Z2", "L1")) {
-      appointments.save(
-          new Appointment(
-              judge, AppointmentRole.RACE_PANEL, BODY, LocalDate.parse("2026-01-01"), null));
-    }
-    current.changed();
+    county.appoint(AppointmentRole.RACE_PANEL, BODY, "Z1", "Z2", "L1");
   }
 
   private void plans() {

@@ -2,15 +2,11 @@ package io.saima.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.saima.organization.Appointment;
 import io.saima.organization.AppointmentRole;
-import io.saima.organization.Appointments;
-import io.saima.organization.CurrentCounty;
 import io.saima.support.Browser;
 import io.saima.support.BrowserTest;
 import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
-import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,24 +17,13 @@ class PolicyBrowserTest {
 
   @Autowired TestClock clock;
   @Autowired TestCounty county;
-  @Autowired Appointments appointments;
-  @Autowired CurrentCounty current;
   @Autowired Policies policies;
 
   @BeforeEach
   void twoOfTheDepartment() {
     clock.set("2026-10-12T09:00");
     county.small();
-    for (String officer : new String[] {"Z1", "Z2"}) {
-      appointments.save(
-          new Appointment(
-              officer,
-              AppointmentRole.ORGANIZATION_OFFICER,
-              "",
-              LocalDate.parse("2026-01-01"),
-              null));
-    }
-    current.changed();
+    county.appoint(AppointmentRole.ORGANIZATION_OFFICER, "", "Z1", "Z2");
   }
 
   @Test

@@ -16,14 +16,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import io.saima.calendar.Quarter;
 import io.saima.notification.Note;
 import io.saima.notification.Notes;
-import io.saima.organization.Appointment;
 import io.saima.organization.AppointmentRole;
-import io.saima.organization.Appointments;
 import io.saima.organization.ClosedQuarters;
-import io.saima.organization.CurrentCounty;
 import io.saima.support.SaimaTest;
 import io.saima.support.TestClock;
-import java.time.LocalDate;
+import io.saima.support.TestCounty;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +46,7 @@ class PolicyPagesTest {
   @Autowired MockMvc mvc;
   @Autowired TestClock clock;
   @Autowired SmallPlans small;
-  @Autowired CurrentCounty current;
-  @Autowired Appointments appointments;
+  @Autowired TestCounty county;
   @Autowired ClosedQuarters closed;
   @Autowired ApprovedPolicy approved;
   @Autowired Policies policies;
@@ -59,16 +55,7 @@ class PolicyPagesTest {
   @BeforeEach
   void aCountyWithAPlan() {
     small.settle();
-    for (String officer : new String[] {"Z1", "Z2"}) {
-      appointments.save(
-          new Appointment(
-              officer,
-              AppointmentRole.ORGANIZATION_OFFICER,
-              "",
-              LocalDate.parse("2026-01-01"),
-              null));
-    }
-    current.changed();
+    county.appoint(AppointmentRole.ORGANIZATION_OFFICER, "", "Z1", "Z2");
   }
 
   // ---- the way through

@@ -7,10 +7,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import io.saima.calendar.Quarter;
 import io.saima.notification.Note;
 import io.saima.notification.Notes;
-import io.saima.organization.Appointment;
 import io.saima.organization.AppointmentRole;
-import io.saima.organization.Appointments;
-import io.saima.organization.CurrentCounty;
 import io.saima.scoring.Fact;
 import io.saima.support.Cast;
 import io.saima.support.EngineTexts;
@@ -18,7 +15,6 @@ import io.saima.support.SaimaTest;
 import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
 import io.saima.support.Timetable;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -51,8 +47,6 @@ class RectificationProcessTest {
   @Autowired RectificationFindings findings;
   @Autowired Notes notes;
   @Autowired EngineTexts texts;
-  @Autowired Appointments appointments;
-  @Autowired CurrentCounty current;
 
   @BeforeEach
   void aSmallCounty() {
@@ -233,10 +227,7 @@ class RectificationProcessTest {
 
   @Test
   void aClosingLeftUnansweredGoesToTheDepartmentAndNotToTheSupervisor() {
-    appointments.save(
-        new Appointment(
-            "A3", AppointmentRole.PERSONNEL_OFFICER, "U1", LocalDate.parse("2026-01-01"), null));
-    current.changed();
+    county.appoint(AppointmentRole.PERSONNEL_OFFICER, "U1", "A3");
     rectifying();
     report("A1");
     assertThat(cast.tasksOf("A3", "task_close")).hasSize(1);

@@ -9,17 +9,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.saima.calendar.Quarter;
 import io.saima.engine.CatchUp;
-import io.saima.organization.Appointment;
 import io.saima.organization.AppointmentRole;
-import io.saima.organization.Appointments;
-import io.saima.organization.CurrentCounty;
 import io.saima.organization.PostClass;
 import io.saima.support.Cast;
 import io.saima.support.SaimaTest;
 import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
 import io.saima.support.TestReview;
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,8 +38,6 @@ class JudgeReplacementTest {
   @Autowired TestClock clock;
   @Autowired TestCounty county;
   @Autowired TestReview review;
-  @Autowired Appointments appointments;
-  @Autowired CurrentCounty current;
   @Autowired PanelDraws draws;
   @Autowired Ballots ballots;
   @Autowired TaskService tasks;
@@ -58,10 +52,7 @@ class JudgeReplacementTest {
       county.officer("G" + i, "U2", PostClass.MIDDLE, "G1");
     }
     review.plans("U1", PostClass.PRINCIPAL, PostClass.DEPUTY, PostClass.GENERAL);
-    appointments.save(
-        new Appointment(
-            "Z2", AppointmentRole.ORGANIZATION_OFFICER, "", LocalDate.parse("2026-01-01"), null));
-    current.changed();
+    county.appoint(AppointmentRole.ORGANIZATION_OFFICER, "", "Z2");
     clock.set("2026-09-28T09:00");
   }
 

@@ -15,12 +15,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.saima.calendar.Quarter;
 import io.saima.engine.CatchUp;
 import io.saima.notification.Notes;
-import io.saima.organization.Appointment;
 import io.saima.organization.AppointmentRole;
-import io.saima.organization.Appointments;
 import io.saima.organization.ClosedQuarters;
 import io.saima.organization.ClosedQuarters.Part;
-import io.saima.organization.CurrentCounty;
 import io.saima.organization.PostClass;
 import io.saima.plan.PlanIndicators;
 import io.saima.plan.Policies;
@@ -43,7 +40,6 @@ import io.saima.weeklylog.WeeklyLog;
 import io.saima.weeklylog.WeeklyLogs;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -90,13 +86,11 @@ class QuarterlyReviewProcessTest {
   @Autowired TestClock clock;
   @Autowired Timetable timetable;
   @Autowired TestCounty county;
-  @Autowired CurrentCounty current;
   @Autowired ApplicationEventPublisher events;
   @Autowired ApplicationEvents published;
   @Autowired TaskService tasks;
   @Autowired RuntimeService runtime;
   @Autowired HistoryService history;
-  @Autowired Appointments appointments;
   @Autowired TestReview quarter;
   @Autowired Policies policies;
   @Autowired PlanIndicators indicators;
@@ -119,13 +113,8 @@ class QuarterlyReviewProcessTest {
     for (int i = 4; i <= 8; i++) {
       county.officer("A" + i, "U1", PostClass.GENERAL, "D1");
     }
-    for (String judge : List.of("Z1", "Z2", "L1")) {
-      appointments.save(
-          new Appointment(
-              judge, AppointmentRole.RACE_PANEL, "U1", LocalDate.parse("2026-01-01"), null));
-    }
+    county.appoint(AppointmentRole.RACE_PANEL, "U1", "Z1", "Z2", "L1");
     quarter.plans("U1", PostClass.PRINCIPAL, PostClass.DEPUTY, PostClass.GENERAL);
-    current.changed();
     clock.set("2026-10-08T09:00");
   }
 
@@ -893,10 +882,7 @@ class QuarterlyReviewProcessTest {
   @Test
   void whoHasLeftIsAskedNoMoreAndTheOthersKeepTheirSheets() {
     county.officer("Z3", "U0", PostClass.GENERAL, "Z1");
-    appointments.save(
-        new Appointment(
-            "Z3", AppointmentRole.RACE_PANEL, "U1", LocalDate.parse("2026-01-01"), null));
-    current.changed();
+    county.appoint(AppointmentRole.RACE_PANEL, "U1", "Z3");
     launch();
     assertThat(cast.tasksOf("Z3", RACE)).isNotEmpty();
     long panel = tasks.createTaskQuery().taskDefinitionKey(RACE).count();

@@ -20,10 +20,7 @@ import io.saima.calendar.Quarter;
 import io.saima.engine.CatchUp;
 import io.saima.evidence.EvidenceArchive;
 import io.saima.notification.Notes;
-import io.saima.organization.Appointment;
 import io.saima.organization.AppointmentRole;
-import io.saima.organization.Appointments;
-import io.saima.organization.CurrentCounty;
 import io.saima.organization.PostClass;
 import io.saima.plan.Direction;
 import io.saima.plan.IndicatorModule;
@@ -42,7 +39,6 @@ import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,8 +70,6 @@ class RacePagesTest {
   @Autowired Cast cast;
   @Autowired TestClock clock;
   @Autowired TestCounty county;
-  @Autowired CurrentCounty current;
-  @Autowired Appointments appointments;
   @Autowired Plans plans;
   @Autowired PlanIndicators indicators;
   @Autowired ApplicationEventPublisher events;
@@ -92,11 +86,7 @@ class RacePagesTest {
     county.unit("U2", "县林业局");
     county.officer("B1", "U2", PostClass.PRINCIPAL, "L1");
     county.officer("B2", "U2", PostClass.GENERAL, "B1");
-    for (String judge : List.of("Z1", "Z2", "L1")) {
-      appointments.save(
-          new Appointment(
-              judge, AppointmentRole.RACE_PANEL, "U1", LocalDate.parse("2026-01-01"), null));
-    }
+    county.appoint(AppointmentRole.RACE_PANEL, "U1", "Z1", "Z2", "L1");
     plans.save(new Plan("P1", "U1", PostClass.GENERAL, "2026-Q3", "方案"));
     for (int i = 1; i <= 4; i++) {
       indicators.save(
@@ -118,7 +108,6 @@ class RacePagesTest {
               false,
               null));
     }
-    current.changed();
     clock.set("2026-10-08T09:00");
     events.publishEvent(new CatchUp());
     clock.runJobs();

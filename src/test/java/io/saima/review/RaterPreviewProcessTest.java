@@ -7,16 +7,12 @@ import io.saima.calendar.Quarter;
 import io.saima.engine.CatchUp;
 import io.saima.notification.Note;
 import io.saima.notification.Notes;
-import io.saima.organization.Appointment;
 import io.saima.organization.AppointmentRole;
-import io.saima.organization.Appointments;
-import io.saima.organization.CurrentCounty;
 import io.saima.organization.PostClass;
 import io.saima.support.SaimaTest;
 import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
 import io.saima.support.TestReview;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,8 +30,6 @@ class RaterPreviewProcessTest {
   @Autowired TestClock clock;
   @Autowired TestCounty county;
   @Autowired TestReview review;
-  @Autowired Appointments appointments;
-  @Autowired CurrentCounty current;
   @Autowired Reviews reviews;
   @Autowired Notes notes;
   @Autowired Ballots ballots;
@@ -50,14 +44,7 @@ class RaterPreviewProcessTest {
   }
 
   private void appoint(String officer) {
-    appointments.save(
-        new Appointment(
-            officer,
-            AppointmentRole.ORGANIZATION_OFFICER,
-            "",
-            LocalDate.parse("2026-01-01"),
-            null));
-    current.changed();
+    county.appoint(AppointmentRole.ORGANIZATION_OFFICER, "", officer);
   }
 
   private void look(String moment) {

@@ -1,5 +1,8 @@
 package io.saima.support;
 
+import io.saima.organization.Appointment;
+import io.saima.organization.AppointmentRole;
+import io.saima.organization.Appointments;
 import io.saima.organization.CurrentCounty;
 import io.saima.organization.Leave;
 import io.saima.organization.LeaveKind;
@@ -28,14 +31,21 @@ public class TestCounty {
   private final Officers officers;
   private final Relations relations;
   private final Leaves leaves;
+  private final Appointments appointments;
   private final CurrentCounty county;
 
   TestCounty(
-      Units units, Officers officers, Relations relations, Leaves leaves, CurrentCounty county) {
+      Units units,
+      Officers officers,
+      Relations relations,
+      Leaves leaves,
+      Appointments appointments,
+      CurrentCounty county) {
     this.units = units;
     this.officers = officers;
     this.relations = relations;
     this.leaves = leaves;
+    this.appointments = appointments;
     this.county = county;
   }
 
@@ -112,6 +122,18 @@ public class TestCounty {
   /** Somebody is on leave from the first to the last of these days. */
   public void onLeave(String id, String first, String last) {
     leaves.save(new Leave(id, LocalDate.parse(first), LocalDate.parse(last), LeaveKind.ANNUAL));
+    county.changed();
+  }
+
+  /**
+   * Officers have an appointment since the beginning of 2026.
+   *
+   * @param unit empty for one that holds in the whole county
+   */
+  public void appoint(AppointmentRole role, String unit, String... people) {
+    for (String person : people) {
+      appointments.save(new Appointment(person, role, unit, LocalDate.parse("2026-01-01"), null));
+    }
     county.changed();
   }
 

@@ -11,11 +11,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import io.saima.engine.CatchUp;
 import io.saima.notification.Note;
 import io.saima.notification.Notes;
-import io.saima.organization.Appointment;
 import io.saima.organization.AppointmentRole;
-import io.saima.organization.Appointments;
 import io.saima.organization.CountyImported;
-import io.saima.organization.CurrentCounty;
 import io.saima.support.SaimaTest;
 import io.saima.support.TestCounty;
 import java.time.LocalDate;
@@ -34,19 +31,12 @@ class RetaliationCluesTest {
   @Autowired TestCounty county;
   @Autowired Facts facts;
   @Autowired Notes notes;
-  @Autowired Appointments appointments;
-  @Autowired CurrentCounty current;
   @Autowired ApplicationEventPublisher events;
 
   @BeforeEach
   void disciplineIsAppointed() {
     county.small();
-    for (String person : new String[] {"A2", "A3"}) {
-      appointments.save(
-          new Appointment(
-              person, AppointmentRole.DISCIPLINE, "", LocalDate.parse("2026-01-01"), null));
-    }
-    current.changed();
+    county.appoint(AppointmentRole.DISCIPLINE, "", "A2", "A3");
   }
 
   @Test

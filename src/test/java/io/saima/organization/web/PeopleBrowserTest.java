@@ -2,7 +2,6 @@ package io.saima.organization.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.saima.organization.CurrentCounty;
 import io.saima.organization.Officers;
 import io.saima.organization.PostClass;
 import io.saima.organization.personnel.PersonnelChange;
@@ -23,7 +22,6 @@ class PeopleBrowserTest {
 
   @Autowired TestClock clock;
   @Autowired TestCounty county;
-  @Autowired CurrentCounty current;
   @Autowired Officers officers;
   @Autowired PersonnelChanges changes;
 
