@@ -684,10 +684,16 @@ public class Ballots {
         rows);
   }
 
-  /** The sheet was not filled in by the close; what it asked stays unsaid. */
-  public void close(long sheet) {
-    jdbc.update(
-        "update ballot set state = 'CLOSED' where id = ? and state in ('PREPARED', 'OPEN')", sheet);
+  /**
+   * What a sheet asked that was not filled in stays unsaid.
+   *
+   * @return whether that was so
+   */
+  public boolean close(long sheet) {
+    return jdbc.update(
+            "update ballot set state = 'CLOSED' where id = ? and state in ('PREPARED', 'OPEN')",
+            sheet)
+        > 0;
   }
 
   /** Closes whatever sheet of the review is left. */

@@ -192,14 +192,21 @@ public class PanelDraws {
         .orElse(List.of());
   }
 
-  /** Records that the next of the draw took somebody's place. */
-  void replaced(ReviewId review, String drawn, String next) {
-    Draw draw = of(review).orElseThrow();
-    jdbc.update(
-        "update panel_draw set drawn = ?, replaced = ? where review_id = ?",
-        String.join("\n", Stream.concat(draw.drawn().stream(), Stream.of(next)).toList()),
-        String.join("\n", Stream.concat(draw.replaced().stream(), Stream.of(drawn)).toList()),
-        review.toString());
+  /** Records that somebody took a judge's place, if both come from the draw. */
+  void replaced(ReviewId review, String judge, String next) {
+    of(review)
+        .filter(draw -> draw.drawn().contains(judge) && draw.candidates().contains(next))
+        .ifPresent(
+            draw ->
+                jdbc.update(
+                    "update panel_draw set drawn = ?, replaced = ? where review_id = ?",
+                    lines(draw.drawn(), next),
+                    lines(draw.replaced(), judge),
+                    review.toString()));
+  }
+
+  private static String lines(List<String> known, String last) {
+    return String.join("\n", Stream.concat(known.stream(), Stream.of(last)).toList());
   }
 
   /** Who comes first when everybody's id is hashed together with the seed. */

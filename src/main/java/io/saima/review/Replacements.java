@@ -1,18 +1,20 @@
 package io.saima.review;
 
 import io.saima.calendar.Quarter;
+import io.saima.notification.Notes;
 import io.saima.organization.AssessedCounties;
 import io.saima.organization.Assignments;
 import io.saima.organization.County;
 import io.saima.organization.Officer;
-import io.saima.plan.ApprovedPolicy;
 import io.saima.review.Ballots.AskedLine;
 import io.saima.review.Ballots.Sheet;
 import io.saima.review.Raters.Exclusion;
+import io.saima.scoring.Policy;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,15 +35,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Replacements {
 
+  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日H:mm");
+
   private final JdbcTemplate jdbc;
   private final Assignments assignments;
   private final AssessedCounties assessed;
   private final ReviewMembers members;
   private final Reviews reviews;
   private final Recusals recusals;
-  private final ApprovedPolicy policies;
+  private final Documents documents;
   private final Ballots ballots;
   private final PanelDraws draws;
+  private final Notes notes;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
@@ -52,9 +57,10 @@ public class Replacements {
       ReviewMembers members,
       Reviews reviews,
       Recusals recusals,
-      ApprovedPolicy policies,
+      Documents documents,
       Ballots ballots,
       PanelDraws draws,
+      Notes notes,
       Clock clock) {
     this.jdbc = jdbc;
     this.assignments = assignments;
@@ -62,19 +68,29 @@ public class Replacements {
     this.members = members;
     this.reviews = reviews;
     this.recusals = recusals;
-    this.policies = policies;
+    this.documents = documents;
     this.ballots = ballots;
     this.draws = draws;
+    this.notes = notes;
     this.clock = clock;
+  }
+
+  /**
+   * The same as {@link #exclude}.
+   *
+   * @return whether somebody is to be asked instead
+   */
+  public boolean record(long sheet) {
+    return exclude(sheet) && !substitutes(sheet).isEmpty();
   }
 
   /**
    * Records whom the rater of a sheet does not rate after all: those from whom he stood aside on
    * it, or all of it if he has left. What he declared stays in the register.
    *
-   * @return whether somebody is to be asked instead
+   * @return whether there is anybody
    */
-  public boolean record(long sheet) {
+  public boolean exclude(long sheet) {
     List<Exclusion> fallen = fallen(sheet);
     for (AskedLine line : ballots.askedOn(sheet)) {
       fallen.stream()
@@ -84,7 +100,7 @@ public class Replacements {
     fallen.stream()
         .filter(one -> one.ground() == RecusalGround.CONFLICT)
         .forEach(one -> recusals.enter(one.rater(), one.ratee(), one.ground(), one.rater()));
-    return !fallen.isEmpty() && !substitutes(sheet).isEmpty();
+    return !fallen.isEmpty();
   }
 
   private List<Exclusion> fallen(long sheet) {
@@ -108,13 +124,27 @@ public class Replacements {
     return assignments.county().officer(rater).filter(one -> one.hereOn(today)).isEmpty();
   }
 
-  /** Makes sheets for those who are asked instead; the caller sends them out. */
+  /** Makes sheets for those who are asked instead, and tells them; the caller sends them out. */
   public List<Sheet> replace(long sheet) {
+    ReviewId review = ballots.review(sheet);
+    // Two who fall away at once pass one by one, so that each sees how many the other has left.
+    jdbc.queryForList("select id from review where id = ? for update", review.toString());
     List<Sheet> sheets = new ArrayList<>();
     substitutes(sheet)
-        .forEach(
-            (rater, lines) -> sheets.add(ballots.add(ballots.review(sheet), rater, sheet, lines)));
+        .forEach((rater, lines) -> sheets.add(ballots.add(review, rater, sheet, lines)));
+    sheets.forEach(one -> tell(reviews.get(review), one));
     return sheets;
+  }
+
+  /** Of each sheet: he may have answered his others long ago. */
+  private void tell(Review review, Sheet sheet) {
+    notes.write(
+        sheet.rater(),
+        review.quarter() + "/ballot/instead/" + sheet.id(),
+        review.quarter().label() + "测评：请您接替",
+        "有评价人离任或回避，请您接替。新的一张已在任务列表，请在%s前提交。与被评人有须回避情形的，请勾选“回避”；投票不具名。"
+            .formatted(review.closesAt().format(MOMENT)),
+        "/camunda/app/tasklist/default/");
   }
 
   /**
@@ -125,17 +155,13 @@ public class Replacements {
    * @return the sheet of the next; empty if nobody is needed, or there is nobody
    */
   public Optional<Sheet> replaceJudge(long sheet) {
-    ballots.close(sheet);
-    if (!record(sheet)) {
-      return Optional.empty();
+    // Who stands aside was excluded when he handed in his sheet.
+    if (ballots.close(sheet)) {
+      exclude(sheet);
     }
-    Sheet next = replace(sheet).get(0);
-    String judge = ballots.rater(sheet);
-    ReviewId review = ballots.review(sheet);
-    if (draws.after(review, judge).contains(next.rater())) {
-      draws.replaced(review, judge, next.rater());
-    }
-    return Optional.of(next);
+    Optional<Sheet> next = replace(sheet).stream().findFirst();
+    next.ifPresent(one -> draws.replaced(ballots.review(sheet), ballots.rater(sheet), one.rater()));
+    return next;
   }
 
   /** Who is asked instead about whom; nobody once the time is over. */
@@ -145,16 +171,17 @@ public class Replacements {
       return found;
     }
     String rater = ballots.rater(sheet);
-    Quarter quarter = ballots.review(sheet).quarter();
+    ReviewId review = ballots.review(sheet);
+    Quarter quarter = review.quarter();
+    Policy policy = documents.policy(reviews.get(review));
     Raters raters =
-        new Raters(
-            assessed.of(quarter), assessed.rules(quarter), recusals.bars(), policies.of(quarter));
+        new Raters(assessed.of(quarter), assessed.rules(quarter), recusals.bars(), policy);
     List<AskedLine> fallen =
         ballots.askedOn(sheet).stream()
             .filter(line -> isOpen(ReviewId.of(line.review())) && excluded(line, rater))
             .toList();
     if (ballots.kind(sheet) == BallotKind.RACE) {
-      return judge(raters, ballots.review(sheet), rater, fallen);
+      return judge(raters, policy.raceMinPanel(), review, rater, fallen);
     }
     for (AskedLine line : fallen) {
       substitute(raters, ReviewId.of(line.review()), line)
@@ -163,9 +190,13 @@ public class Replacements {
     return found;
   }
 
-  /** The next panel member, with those of these lines that he may rate. */
+  /**
+   * The next panel member, with those of these lines that he may rate.
+   *
+   * @param least how many members are to rate somebody
+   */
   private Map<String, List<AskedLine>> judge(
-      Raters raters, ReviewId review, String former, List<AskedLine> fallen) {
+      Raters raters, int least, ReviewId review, String former, List<AskedLine> fallen) {
     Set<String> out = new HashSet<>();
     ballots.exclusions(review).stream()
         .filter(one -> one.role() == RaterRole.RACE)
@@ -182,7 +213,6 @@ public class Replacements {
               }
             });
     boolean hasLeft = hasLeft(former);
-    int least = policies.of(review.quarter()).raceMinPanel();
     List<String> ratees =
         fallen.stream()
             .map(AskedLine::ratee)

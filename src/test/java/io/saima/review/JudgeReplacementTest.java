@@ -9,6 +9,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.saima.calendar.Quarter;
 import io.saima.engine.CatchUp;
+import io.saima.notification.Note;
+import io.saima.notification.Notes;
 import io.saima.organization.AppointmentRole;
 import io.saima.organization.PostClass;
 import io.saima.support.Cast;
@@ -19,12 +21,18 @@ import io.saima.support.TestReview;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** Who judges instead of a panel member who leaves or stands aside while the sheets are out. */
@@ -40,6 +48,8 @@ class JudgeReplacementTest {
   @Autowired TestReview review;
   @Autowired PanelDraws draws;
   @Autowired Ballots ballots;
+  @Autowired Notes notes;
+  @Autowired JdbcTemplate jdbc;
   @Autowired TaskService tasks;
   @Autowired ApplicationEventPublisher events;
 
@@ -137,6 +147,10 @@ class JudgeReplacementTest {
     assertThat(judges()).containsExactlyInAnyOrder("H1", "D1", "Z2", "Z1");
     leaves("D1");
     assertThat(judges()).containsExactlyInAnyOrder("H1", "L1", "Z2", "Z1");
+    assertThat(notes.of("L1", 0, 20))
+        .as("invited before, and told of the place taken over")
+        .extracting(Note::title)
+        .contains("2026年第三季度测评邀请", "2026年第三季度测评：请您接替");
     assertThat(cast.sheet(sheetOf("L1")).path("rows").findValuesAsText("officer"))
         .containsExactlyInAnyOrder("H1", "A1", "A2", "A3");
   }
@@ -155,6 +169,42 @@ class JudgeReplacementTest {
     }
     assertThat(review.states("RACE", "A1"))
         .containsExactly("RECUSED", "RECUSED", "VALID", "VALID", "VALID");
+  }
+
+  @Test
+  void howFewAreTooFewIsSaidByThePolicyThatTheReviewFroze() {
+    launch();
+    int frozen =
+        jdbc.update(
+            "update review set policy = replace(policy, '\"raceMinPanel\":3', '\"raceMinPanel\":5')"
+                + " where id = ? and policy like '%\"raceMinPanel\":3%'",
+            REVIEW.toString());
+    assertThat(frozen).isEqualTo(1);
+    complete(sheetOf("H1"), "A1");
+    assertThat(judges()).containsExactlyInAnyOrder("D1", "L1", "Z2", "Z1");
+  }
+
+  @Test
+  void ofTwoWhoStandAsideAtTheSameMomentTheLaterIsFollowed() throws Exception {
+    launch();
+    List<Callable<Boolean>> both =
+        Stream.of("H1", "D1").map(this::sheetOf).map(this::standsAside).toList();
+    ExecutorService pool = Executors.newFixedThreadPool(2);
+    try {
+      for (Future<Boolean> one : pool.invokeAll(both)) {
+        assertThat(one.get()).isTrue();
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+    assertThat(judges()).containsExactlyInAnyOrder("L1", "Z2", "Z1");
+  }
+
+  private Callable<Boolean> standsAside(Task task) {
+    return () -> {
+      complete(task, "A1");
+      return true;
+    };
   }
 
   @Test

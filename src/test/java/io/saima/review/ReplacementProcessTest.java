@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saima.calendar.Quarter;
 import io.saima.engine.CatchUp;
+import io.saima.notification.Note;
+import io.saima.notification.Notes;
 import io.saima.organization.PostClass;
 import io.saima.support.Cast;
 import io.saima.support.SaimaTest;
@@ -34,6 +36,7 @@ class ReplacementProcessTest {
   @Autowired TestReview review;
   @Autowired Ballots ballots;
   @Autowired Recusals recusals;
+  @Autowired Notes notes;
   @Autowired TaskService tasks;
   @Autowired HistoryService history;
   @Autowired ApplicationEventPublisher events;
@@ -81,6 +84,10 @@ class ReplacementProcessTest {
             .findFirst()
             .orElseThrow();
     assertThat(more.getDueDate()).isEqualTo("2026-10-16T18:00:00");
+    assertThat(notes.of(other, 0, 20))
+        .as("invited before, and told of the sheet that came later")
+        .extracting(Note::title)
+        .contains("2026年第三季度测评邀请", "2026年第三季度测评：请您接替");
     complete(more, "");
     assertThat(review.states("PEER", "A1")).contains("RECUSED", "VALID");
     assertThat(ballots.exclusions(REVIEW))

@@ -9,6 +9,7 @@ import io.saima.review.Ballots;
 import io.saima.review.Ballots.Line;
 import io.saima.review.Interim;
 import io.saima.review.Races;
+import io.saima.review.Replacements;
 import io.saima.review.ReviewId;
 import java.util.HashMap;
 import java.util.List;
@@ -23,12 +24,19 @@ class JudgeRaceTask implements UserTask {
 
   private final Ballots ballots;
   private final Races races;
+  private final Replacements replacements;
   private final Interim interim;
   private final Assignments assignments;
 
-  JudgeRaceTask(Ballots ballots, Races races, Interim interim, Assignments assignments) {
+  JudgeRaceTask(
+      Ballots ballots,
+      Races races,
+      Replacements replacements,
+      Interim interim,
+      Assignments assignments) {
     this.ballots = ballots;
     this.races = races;
+    this.replacements = replacements;
     this.interim = interim;
     this.assignments = assignments;
   }
@@ -85,9 +93,11 @@ class JudgeRaceTask implements UserTask {
 
   @Override
   public void complete(DelegateTask task, Entry entry) {
+    long sheet = sheetId(task);
     ballots.cast(
-        sheetId(task),
+        sheet,
         OpinionSheet.opinions(
             entry, races.excused(QuarterlyReviewProcess.review(task.getExecution()))));
+    replacements.exclude(sheet);
   }
 }

@@ -1,8 +1,6 @@
 package io.saima.review.process;
 
-import io.saima.review.QuarterlyReviews;
 import io.saima.review.Replacements;
-import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -12,11 +10,9 @@ import org.springframework.stereotype.Component;
 class ReplaceJudgeDelegate implements JavaDelegate {
 
   private final Replacements replacements;
-  private final QuarterlyReviews reviews;
 
-  ReplaceJudgeDelegate(Replacements replacements, QuarterlyReviews reviews) {
+  ReplaceJudgeDelegate(Replacements replacements) {
     this.replacements = replacements;
-    this.reviews = reviews;
   }
 
   @Override
@@ -25,9 +21,6 @@ class ReplaceJudgeDelegate implements JavaDelegate {
     replacements
         .replaceJudge(sheet)
         .ifPresent(
-            next -> {
-              QuarterlyReviewProcess.RACE_SHEET.set(execution, String.valueOf(next.id()));
-              reviews.invite(QuarterlyReviewProcess.review(execution), List.of(next.rater()));
-            });
+            next -> QuarterlyReviewProcess.RACE_SHEET.set(execution, String.valueOf(next.id())));
   }
 }
