@@ -72,6 +72,7 @@ public class QuarterlyReviews {
   private final Ballots ballots;
   private final RaterSeeds seeds;
   private final Recusals recusals;
+  private final Replacements replacements;
   private final ExternalRaters externals;
   private final BallotFlags flags;
   private final FrozenInputs inputs;
@@ -100,6 +101,7 @@ public class QuarterlyReviews {
       Ballots ballots,
       RaterSeeds seeds,
       Recusals recusals,
+      Replacements replacements,
       ExternalRaters externals,
       BallotFlags flags,
       FrozenInputs inputs,
@@ -126,6 +128,7 @@ public class QuarterlyReviews {
     this.ballots = ballots;
     this.seeds = seeds;
     this.recusals = recusals;
+    this.replacements = replacements;
     this.externals = externals;
     this.flags = flags;
     this.inputs = inputs;
@@ -435,6 +438,7 @@ public class QuarterlyReviews {
     warnings.cutOff(officers, id.quarter());
     review.cutOff(now);
     ballots.closeAll(id);
+    replacements.enterDrawn(id);
     externals.close(id);
     flags.count(id);
     closed.close(id.quarter(), Part.INPUTS, now);

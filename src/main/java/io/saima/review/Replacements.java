@@ -86,7 +86,8 @@ public class Replacements {
 
   /**
    * Records whom the rater of a sheet does not rate after all: those from whom he stood aside on
-   * it, or all of it if he has left. What he declared stays in the register.
+   * it, or all of it if he has left. What he declared stays in the register, where it would tell
+   * before the cut-off that somebody was drawn.
    *
    * @return whether there is anybody
    */
@@ -97,10 +98,29 @@ public class Replacements {
           .filter(one -> one.ratee().equals(line.ratee()) && one.role() == line.role())
           .forEach(one -> ballots.exclude(line.review(), one));
     }
+    Set<String> hidden = drawn(ballots.review(sheet));
     fallen.stream()
-        .filter(one -> one.ground() == RecusalGround.CONFLICT)
-        .forEach(one -> recusals.enter(one.rater(), one.ratee(), one.ground(), one.rater()));
+        .filter(one -> one.role() != RaterRole.RACE || !hidden.contains(one.rater()))
+        .forEach(this::enter);
     return !fallen.isEmpty();
+  }
+
+  /** Enters in the register what the drawn members of a panel declared: they are known from now. */
+  void enterDrawn(ReviewId review) {
+    Set<String> known = drawn(review);
+    ballots.exclusions(review).stream()
+        .filter(one -> one.role() == RaterRole.RACE && known.contains(one.rater()))
+        .forEach(this::enter);
+  }
+
+  private Set<String> drawn(ReviewId review) {
+    return draws.of(review).map(draw -> Set.copyOf(draw.drawn())).orElse(Set.of());
+  }
+
+  private void enter(Exclusion one) {
+    if (one.ground() == RecusalGround.CONFLICT) {
+      recusals.enter(one.rater(), one.ratee(), one.ground(), one.rater());
+    }
   }
 
   private List<Exclusion> fallen(long sheet) {

@@ -18,6 +18,7 @@ import io.saima.support.SaimaTest;
 import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
 import io.saima.support.TestReview;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -49,6 +50,7 @@ class JudgeReplacementTest {
   @Autowired PanelDraws draws;
   @Autowired Ballots ballots;
   @Autowired Notes notes;
+  @Autowired Recusals recusals;
   @Autowired JdbcTemplate jdbc;
   @Autowired TaskService tasks;
   @Autowired ApplicationEventPublisher events;
@@ -182,6 +184,26 @@ class JudgeReplacementTest {
     assertThat(frozen).isEqualTo(1);
     complete(sheetOf("H1"), "A1");
     assertThat(judges()).containsExactlyInAnyOrder("D1", "L1", "Z2", "Z1");
+  }
+
+  @Test
+  void whatADrawnJudgeDeclaresIsInTheRegisterOnlyWhenWhoWasDrawnIsPublished() throws Exception {
+    draws.order(REVIEW, 2, "organization");
+    launch();
+    String drawn = draws.of(REVIEW).orElseThrow().drawn().get(0);
+    complete(sheetOf(drawn), "A1");
+    complete(sheetOf("D1"), "A2");
+    assertThat(register()).contains("某D1").doesNotContain("某" + drawn);
+    clock.moveTo("2026-10-16T18:01", "quarterly-review");
+    assertThat(register()).contains("某D1", "某" + drawn);
+    assertThat(recusals.bars().between(drawn, "A1")).contains(RecusalGround.CONFLICT);
+  }
+
+  private String register() throws Exception {
+    return mvc.perform(get("/reviews/recusals").with(user("organization").roles("ORGANIZATION")))
+        .andReturn()
+        .getResponse()
+        .getContentAsString(StandardCharsets.UTF_8);
   }
 
   @Test
