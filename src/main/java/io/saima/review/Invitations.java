@@ -100,18 +100,19 @@ public class Invitations {
     return List.copyOf(bodies);
   }
 
-  /** Some bodies of a quarter in its overview. */
+  /** Some bodies of a quarter in its overview; one that has nobody to rate is left out. */
   public List<BodyLine> lines(Quarter quarter, List<String> bodies) {
     Map<String, List<String>> heads = ballots.headDraw(quarter);
     return bodies.stream()
-        .map(body -> new ReviewId(quarter, body))
-        .map(id -> line(id, of(id, heads).orElseThrow()))
+        .map(body -> of(new ReviewId(quarter, body), heads))
+        .flatMap(Optional::stream)
+        .map(Invitations::line)
         .toList();
   }
 
-  private static BodyLine line(ReviewId id, Plan plan) {
+  private static BodyLine line(Plan plan) {
     return new BodyLine(
-        id.body(),
+        plan.id().body(),
         plan.name(),
         plan.review().map(review -> review.state().label()).orElse("未开始"),
         plan.officers().size(),

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -46,6 +47,7 @@ class ReviewPagesTest {
   @Autowired Recusals recusals;
   @Autowired Ballots ballots;
   @Autowired Notes notes;
+  @Autowired JdbcTemplate jdbc;
   @Autowired ApplicationEventPublisher events;
   @Autowired TestReview review;
 
@@ -92,6 +94,17 @@ class ReviewPagesTest {
     assertThat(notes.of("A1", 0, 10).getContent())
         .extracting(note -> note.title())
         .contains("2026年第三季度测评邀请");
+  }
+
+  @Test
+  void aReviewThatHasNobodyToRateIsLeftOutOfTheOverview() throws Exception {
+    launch();
+    jdbc.update("delete from review_member where review_id = '2026-Q3/U1'");
+    mvc.perform(get("/reviews/2026-Q3").with(ORGANIZATION))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("县委组织部")))
+        .andExpect(content().string(not(containsString("县水利局"))));
+    mvc.perform(get(BODY).with(ORGANIZATION)).andExpect(status().isNotFound());
   }
 
   @Test
