@@ -8,9 +8,6 @@ import io.saima.organization.County;
 import io.saima.organization.Officer;
 import io.saima.organization.PostClass;
 import io.saima.plan.ApprovedPolicy;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -40,7 +37,6 @@ public class PanelDraws {
   static final int MOST_SEATS = 5;
 
   private static final int SEED_BYTES = 16;
-  private static final String ALGORITHM = "SHA-256";
 
   private final JdbcTemplate jdbc;
   private final Reviews reviews;
@@ -133,10 +129,10 @@ public class PanelDraws {
                 new Draw(
                     row.getInt(1),
                     row.getString(2),
-                    hash(row.getString(2)),
+                    RaceOrder.digest(row.getString(2)),
                     row.getObject(3, LocalDateTime.class),
                     list(row.getString(4)),
-                    hash(row.getString(4) == null ? "" : row.getString(4)),
+                    RaceOrder.digest(row.getString(4) == null ? "" : row.getString(4)),
                     list(row.getString(5)),
                     list(row.getString(6))),
             review.toString())
@@ -213,7 +209,7 @@ public class PanelDraws {
   static List<String> drawn(String seed, Collection<String> candidates, int seats) {
     return candidates.stream()
         .sorted(
-            Comparator.comparing((String id) -> hash(seed + "/" + id))
+            Comparator.comparing((String id) -> RaceOrder.digest(seed + "/" + id))
                 .thenComparing(Comparator.naturalOrder()))
         .limit(seats)
         .toList();
@@ -239,15 +235,5 @@ public class PanelDraws {
         .filter(id -> roster.stream().allMatch(officer -> raters.bar(id, officer.id()).isEmpty()))
         .sorted()
         .collect(Collectors.toList());
-  }
-
-  private static String hash(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance(ALGORITHM).digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(ALGORITHM + " is part of every JDK", e);
-    }
   }
 }

@@ -183,18 +183,16 @@ public class QuarterlyReviews {
 
   /** Tells the department that it can see who will rate whom, while all can still be put right. */
   public void tellPreview() {
-    previewDue()
-        .ifPresent(
-            quarter -> {
-              seeds.record(quarter);
-              notes.writeToAll(
-                  untold(quarter),
-                  previewTopic(quarter),
-                  quarter.label() + "测评安排请核对",
-                  "%s起测评。谁评谁、谁须回避、哪些渠道会缺，按今天的名册已可查看。请在此前核对人员变动和回避登记，登记外部评价人，安排外单位评委；开始后名册和评委不再改。"
-                      .formatted(workingDays.plus(quarter.last(), 1).format(DAY)),
-                  "/reviews/" + quarter);
-            });
+    Quarter quarter = Quarter.of(LocalDate.now(clock));
+    seeds.record(quarter);
+    seeds.hold(quarter);
+    notes.writeToAll(
+        untold(quarter),
+        previewTopic(quarter),
+        quarter.label() + "测评安排请核对",
+        "%s起测评。谁评谁、谁须回避、哪些渠道会缺，按今天的名册已可查看。请在此前核对人员变动和回避登记，登记外部评价人，安排外单位评委；开始后名册固定，只有离任或回避的才另请人。"
+            .formatted(workingDays.plus(quarter.last(), 1).format(DAY)),
+        "/reviews/" + quarter);
   }
 
   private List<String> untold(Quarter quarter) {

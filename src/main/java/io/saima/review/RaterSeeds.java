@@ -2,13 +2,11 @@ package io.saima.review;
 
 import io.saima.calendar.Quarter;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.HexFormat;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,7 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 class RaterSeeds {
 
   private static final int BYTES = 16;
-  private static final String ALGORITHM = "SHA-256";
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -38,10 +35,22 @@ class RaterSeeds {
     if (text(quarter).isEmpty()) {
       byte[] seed = new byte[BYTES];
       random.nextBytes(seed);
-      jdbc.sql("insert into rater_seed (quarter_code, seed, recorded_at) values (?, ?, ?)")
-          .params(quarter.toString(), HexFormat.of().formatHex(seed), LocalDateTime.now(clock))
-          .update();
+      try {
+        jdbc.sql("insert into rater_seed (quarter_code, seed, recorded_at) values (?, ?, ?)")
+            .params(quarter.toString(), HexFormat.of().formatHex(seed), LocalDateTime.now(clock))
+            .update();
+      } catch (DuplicateKeyException e) {
+        // Another node recorded it at the same moment.
+      }
     }
+  }
+
+  /** Waits until nobody else does what is done once for this seed. */
+  void hold(Quarter quarter) {
+    jdbc.sql("select quarter_code from rater_seed where quarter_code = ? for update")
+        .param(quarter.toString())
+        .query(String.class)
+        .single();
   }
 
   /**
@@ -50,14 +59,8 @@ class RaterSeeds {
    */
   @Transactional(readOnly = true)
   long of(Quarter quarter, String draw) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance(ALGORITHM)
-              .digest((text(quarter) + "/" + draw).getBytes(StandardCharsets.UTF_8));
-      return ByteBuffer.wrap(hash).getLong();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(ALGORITHM + " is part of every JDK", e);
-    }
+    byte[] hash = HexFormat.of().parseHex(RaceOrder.digest(text(quarter) + "/" + draw));
+    return ByteBuffer.wrap(hash).getLong();
   }
 
   private String text(Quarter quarter) {

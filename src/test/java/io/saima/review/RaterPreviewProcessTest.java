@@ -13,9 +13,13 @@ import io.saima.support.SaimaTest;
 import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
 import io.saima.support.TestReview;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -77,6 +81,21 @@ class RaterPreviewProcessTest {
     assertThat(told("Z1")).as("who came later is told too").hasSize(1);
     look("2026-10-08T09:00");
     assertThat(reviews.findAll()).isNotEmpty();
+    assertThat(told("Z2")).hasSize(1);
+  }
+
+  @Test
+  void whenTwoServersLookAtTheSameMomentNobodyIsToldTwice() throws Exception {
+    clock.set("2026-09-24T09:00");
+    ExecutorService servers = Executors.newFixedThreadPool(2);
+    try {
+      for (Future<Object> one :
+          servers.invokeAll(Collections.nCopies(2, Executors.callable(() -> work.tellPreview())))) {
+        one.get();
+      }
+    } finally {
+      servers.shutdownNow();
+    }
     assertThat(told("Z2")).hasSize(1);
   }
 
