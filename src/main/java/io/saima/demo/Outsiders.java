@@ -11,7 +11,6 @@ import io.saima.review.ExternalRaters;
 import io.saima.review.ReviewId;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -30,16 +29,18 @@ class Outsiders {
   private static final int UNKNOWN_OF_100 = 8;
   private static final int RECEIPT = 10;
   private static final String SHEET = "/rate/sheet/";
-  private static final Map<String, ExternalKind> PEOPLE =
-      Map.of(
-          "县人大代表陈秀英", ExternalKind.REPRESENTATIVE,
-          "县政协委员刘建国", ExternalKind.REPRESENTATIVE,
-          "第三网格网格员王桂兰", ExternalKind.GRID_WORKER,
-          "市社情民意调查中心", ExternalKind.THIRD_PARTY,
-          "县融媒体中心", ExternalKind.MEDIA);
+  private static final List<Outsider> PEOPLE =
+      List.of(
+          new Outsider("县人大代表陈秀英", ExternalKind.REPRESENTATIVE),
+          new Outsider("县政协委员刘建国", ExternalKind.REPRESENTATIVE),
+          new Outsider("第三网格网格员王桂兰", ExternalKind.GRID_WORKER),
+          new Outsider("市社情民意调查中心", ExternalKind.THIRD_PARTY),
+          new Outsider("县融媒体中心", ExternalKind.MEDIA));
 
   private final ExternalRaters externals;
   private final AssessedCounties assessed;
+
+  private record Outsider(String name, ExternalKind kind) {}
 
   Outsiders(ExternalRaters externals, AssessedCounties assessed) {
     this.externals = externals;
@@ -64,9 +65,17 @@ class Outsiders {
 
   private void register(ReviewId review) {
     if (externals.of(review).isEmpty()) {
-      PEOPLE.forEach(
-          (name, kind) -> externals.register(review, kind, name, contact(review, name), REGISTRAR));
+      PEOPLE.forEach(one -> register(review, one));
     }
+  }
+
+  private void register(ReviewId review, Outsider one) {
+    externals
+        .register(review, one.kind(), one.name(), contact(review, one.name()), REGISTRAR)
+        .ifPresent(
+            refusal -> {
+              throw new IllegalStateException(review + ": " + refusal);
+            });
   }
 
   private static Contact contact(ReviewId review, String name) {
