@@ -32,8 +32,13 @@ public class RatingChannels {
     return publicUrl.toString().replaceFirst("/+$", "") + path;
   }
 
-  /** The same, or empty if nobody said under which address people reach Saima. */
-  public Optional<String> addressIfKnown(String path) {
-    return Optional.ofNullable(publicUrl).map(known -> address(path));
+  /**
+   * The whole address of a page of ours for somebody who stands here.
+   *
+   * @param here under which address the reader of this page reached Saima; it counts if nobody said
+   *     under which one people do
+   */
+  public String address(String path, String here) {
+    return publicUrl == null ? here + path : address(path);
   }
 }

@@ -44,8 +44,8 @@ public class ExternalRaters {
   private static final int LONGEST_CONTACT = 120;
   private static final BigDecimal STEP = BigDecimal.TEN;
   private static final String COLUMNS =
-      "select id, review_id, kind, name, contact_kind, contact, state, links, registered_by"
-          + " from external_rater ";
+      "select id, review_id, kind, name, contact_kind, contact, state, links, handed_over,"
+          + " registered_by from external_rater ";
 
   private static final RowMapper<External> ROW =
       (row, n) ->
@@ -57,7 +57,8 @@ public class ExternalRaters {
               new Contact(ContactKind.valueOf(row.getString(5)), row.getString(6)),
               ExternalState.valueOf(row.getString(7)),
               row.getInt(8),
-              row.getString(9));
+              row.getBoolean(9),
+              row.getString(10));
 
   private final JdbcTemplate jdbc;
   private final Reviews reviews;
@@ -89,6 +90,7 @@ public class ExternalRaters {
 
   /**
    * @param links how many were made for him; only the last one leads anywhere
+   * @param handedOver whether the last one was handed to him in person
    */
   public record External(
       long id,
@@ -98,6 +100,7 @@ public class ExternalRaters {
       Contact contact,
       ExternalState state,
       int links,
+      boolean handedOver,
       String registeredBy) {
 
     /** Whose rater key this is. */
@@ -190,7 +193,10 @@ public class ExternalRaters {
         > 0;
   }
 
-  /** Who is to get a link now: everybody who has not rated, unless he stands at the counter. */
+  /**
+   * Who is to get a link now: everybody who has not rated, unless he stands at the counter or was
+   * handed one.
+   */
   @Transactional(readOnly = true)
   public List<External> toInvite(ReviewId review, boolean again) {
     if (!isOpen(review)) {
@@ -201,18 +207,23 @@ public class ExternalRaters {
             one ->
                 one.state() == ExternalState.REGISTERED
                     || again && one.state() == ExternalState.INVITED)
-        .filter(one -> one.contact().kind() != ContactKind.COUNTER)
+        .filter(one -> one.contact().kind() != ContactKind.COUNTER && !one.handedOver())
         .toList();
   }
 
   // ---- links
 
   /**
-   * A new link for somebody who has not rated; a former one leads nowhere from now on.
+   * A new link, to be handed in person to somebody who has not rated; a former one leads nowhere
+   * from now on, and none is sent any more.
    *
    * @return the path of the page; empty if he cannot rate any more
    */
-  public Optional<String> link(long id) {
+  public Optional<String> hand(long id) {
+    return link(id, true);
+  }
+
+  private Optional<String> link(long id, boolean inPerson) {
     External rater = find(id).orElseThrow();
     if (!isOpen(rater.review())) {
       return Optional.empty();
@@ -220,10 +231,13 @@ public class ExternalRaters {
     LinkToken token = LinkToken.random();
     int made =
         jdbc.update(
-            "update external_rater set token_hash = ?, state = 'INVITED', links = links + 1"
-                + " where id = ? and state in ('REGISTERED', 'INVITED')",
+            "update external_rater set token_hash = ?, state = 'INVITED', links = links + 1,"
+                + " handed_over = ? where id = ? and state in ('REGISTERED', 'INVITED')"
+                + " and (? or not handed_over)",
             token.hash(),
-            id);
+            inPerson,
+            id,
+            inPerson);
     if (made == 0) {
       return Optional.empty();
     }
@@ -231,19 +245,19 @@ public class ExternalRaters {
     return Optional.of("/rate/sheet/" + token.text());
   }
 
-  /** The whole address of a link, if it was said under which address Saima is. */
-  public Optional<String> addressIfKnown(String path) {
-    return channels.addressIfKnown(path);
+  /** The whole address of a link for somebody who reached Saima under this one. */
+  public String address(String path, String here) {
+    return channels.address(path, here);
   }
 
   /**
-   * Makes a new link and sends it.
+   * Makes a new link and sends it, unless one was handed over.
    *
    * @throws PushFailed if no channel takes it
    */
   public void send(long id) {
     External rater = find(id).orElseThrow();
-    Optional<String> path = link(id);
+    Optional<String> path = link(id, false);
     if (path.isEmpty()) {
       return;
     }

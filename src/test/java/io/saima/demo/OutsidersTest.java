@@ -53,7 +53,7 @@ class OutsidersTest {
     for (External one : externals.of(REVIEW)) {
       for (int reminder = 0; reminder < 3; reminder++) {
         String id = "external-%d-%d".formatted(one.id(), reminder);
-        externals.link(one.id()).ifPresent(path -> outsiders.answer(letter(id, path)));
+        externals.hand(one.id()).ifPresent(path -> outsiders.answer(letter(id, path)));
       }
     }
     assertThat(externals.of(REVIEW))

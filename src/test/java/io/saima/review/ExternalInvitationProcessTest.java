@@ -104,7 +104,7 @@ class ExternalInvitationProcessTest {
   }
 
   private String page(long id) {
-    return externals.link(id).orElseThrow();
+    return externals.hand(id).orElseThrow();
   }
 
   private ResultActions submit(String page, List<String> answers) throws Exception {
@@ -172,12 +172,38 @@ class ExternalInvitationProcessTest {
     assertThat(externals.of(REVIEW)).hasSize(1);
   }
 
+  @Test
+  void aLinkHandedOverInPersonStaysTheLastOne() throws Exception {
+    launch();
+    registering("GRID_WORKER", "网格员甲", "PHONE", "13800000000");
+    long id = externals.of(REVIEW).get(0).id();
+    assertThat(externals.toInvite(REVIEW, true)).hasSize(1);
+    String page = page(id);
+    assertThat(externals.toInvite(REVIEW, true)).as("no reminder").isEmpty();
+    management.executeJob(
+        management
+            .createJobQuery()
+            .processDefinitionKey("external-invitation")
+            .singleResult()
+            .getId());
+    clock.moveTo("2026-10-15T09:01", "quarterly-review");
+    assertThat(
+            runtime
+                .createProcessInstanceQuery()
+                .processDefinitionKey("external-invitation")
+                .count())
+        .isZero();
+    mvc.perform(get(page)).andExpect(status().isOk());
+    assertThat(page(id)).as("only a new one from the page ends it").isNotEqualTo(page);
+    mvc.perform(get(page)).andExpect(status().isNotFound());
+  }
+
   // ---- the sheet
 
   @Test
   void theSheetIsFilledInOnceAndCounts() throws Exception {
     long id = register(ExternalKind.THIRD_PARTY, "第三方甲");
-    assertThat(externals.link(id)).as("not before the window").isEmpty();
+    assertThat(externals.hand(id)).as("not before the window").isEmpty();
     launch();
     review.everybodyAnswers();
     String page = page(id);

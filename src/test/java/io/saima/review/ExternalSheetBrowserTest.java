@@ -45,7 +45,7 @@ class ExternalSheetBrowserTest {
         "网格员甲",
         new Contact(ContactKind.COUNTER, ""),
         "organization");
-    link = externals.link(externals.of(REVIEW).get(0).id()).orElseThrow();
+    link = externals.hand(externals.of(REVIEW).get(0).id()).orElseThrow();
   }
 
   @Test

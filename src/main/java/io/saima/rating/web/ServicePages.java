@@ -41,17 +41,8 @@ class ServicePages {
         registrations
             .show(id, me.getName())
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    String path = "/rate/" + token.text();
-    model.addAttribute(
-        "code",
-        QrCode.of(
-            channels
-                .addressIfKnown(path)
-                .orElseGet(
-                    () ->
-                        ServletUriComponentsBuilder.fromCurrentContextPath()
-                            .path(path)
-                            .toUriString())));
+    String here = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
+    model.addAttribute("code", QrCode.of(channels.address("/rate/" + token.text(), here)));
     return "rating/code";
   }
 }

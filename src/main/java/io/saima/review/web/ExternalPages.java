@@ -85,7 +85,7 @@ class ExternalPages {
     ReviewId review = review(quarter, body);
     External rater = found(review, id);
     externals
-        .link(id)
+        .hand(id)
         .ifPresentOrElse(
             path -> {
               after.addFlashAttribute("link", address(path));
@@ -105,7 +105,7 @@ class ExternalPages {
       RedirectAttributes after) {
     ReviewId review = review(quarter, body);
     External rater = found(review, id);
-    Optional<String> path = externals.link(id);
+    Optional<String> path = externals.hand(id);
     if (path.isEmpty()) {
       after.addFlashAttribute("problem", NO_LINK);
       return back(review, after);
@@ -117,10 +117,8 @@ class ExternalPages {
   }
 
   private String address(String path) {
-    return externals
-        .addressIfKnown(path)
-        .orElseGet(
-            () -> ServletUriComponentsBuilder.fromCurrentContextPath().path(path).toUriString());
+    return externals.address(
+        path, ServletUriComponentsBuilder.fromCurrentContextPath().toUriString());
   }
 
   private External found(ReviewId review, long id) {
