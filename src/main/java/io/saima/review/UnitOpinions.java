@@ -103,7 +103,7 @@ public class UnitOpinions {
         officer);
   }
 
-  /** All that were asked in a review, by officer. */
+  /** All opinions of a review, asked or not, given or not, by officer. */
   @Transactional(readOnly = true)
   public Map<String, UnitOpinion> of(ReviewId review) {
     Map<String, UnitOpinion> opinions = new LinkedHashMap<>();
