@@ -37,6 +37,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskGuard {
 
+  static final String DONE = "这项任务已经办结，请刷新任务列表。";
+
   static final ObjectMapper JSON =
       new ObjectMapper()
           .findAndRegisterModules()
@@ -98,7 +100,7 @@ class TaskGuard {
     String taskId = (String) field(command, "taskId");
     TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
     if (task == null) {
-      throw new TaskRefused("这项任务已经办结，请刷新任务列表。");
+      throw new TaskRefused(DONE);
     }
     if (task.getProcessDefinitionId() == null) {
       return null;

@@ -33,13 +33,18 @@ final class TwoAtOnce extends CommandInterceptor {
     }
     try {
       return next.execute(command);
-    } catch (FormFieldValidationException e) {
-      throw e;
     } catch (RuntimeException e) {
+      boolean refused = e instanceof FormFieldValidationException;
+      if (refused && TaskGuard.DONE.equals(e.getMessage())) {
+        throw e;
+      }
       // Where a case ends while it is being read, the engine and the step stumble in many ways; the
-      // rights to a task go with it.
+      // rights to a task and the sheet that an entry is compared with go with it.
       if (isGone((String) TaskGuard.field(command, "taskId"))) {
         throw new FormFieldValidationException(SENTENCE, SENTENCE, e);
+      }
+      if (refused) {
+        throw e;
       }
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (isCollision(cause)) {
