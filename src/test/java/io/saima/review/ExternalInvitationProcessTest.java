@@ -180,6 +180,8 @@ class ExternalInvitationProcessTest {
     assertThat(externals.toInvite(REVIEW, true)).hasSize(1);
     String page = page(id);
     assertThat(externals.toInvite(REVIEW, true)).as("no reminder").isEmpty();
+    mvc.perform(get("/reviews/2026-Q3/U1").with(ORGANIZATION))
+        .andExpect(content().string(containsString("已交本人")));
     management.executeJob(
         management
             .createJobQuery()
