@@ -31,6 +31,7 @@ final class Server implements AutoCloseable {
           Map.entry("cacheServerConfiguration", "true"),
           Map.entry("elideSetAutoCommits", "true"),
           Map.entry("maintainTimeStats", "false"),
+          Map.entry("openTelemetry", "DISABLED"),
           Map.entry("readOnlyPropagatesToServer", "false"),
           Map.entry("characterEncoding", "UTF-8"),
           Map.entry("connectionTimeZone", "Asia/Shanghai"));

@@ -3,6 +3,7 @@ package io.saima.engine;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.engine.jdbc.connections.internal.DatasourceConnectionProviderImpl;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -29,9 +30,14 @@ class ConnectionConfiguration {
     @Override
     public Connection getConnection() throws SQLException {
       Connection connection = super.getConnection();
-      // The pool takes it back when the connection is closed.
-      connection.setAutoCommit(true);
-      return connection;
+      try {
+        // The pool takes it back when the connection is closed.
+        connection.setAutoCommit(true);
+        return connection;
+      } catch (SQLException e) {
+        connection.close();
+        throw e;
+      }
     }
   }
 
@@ -47,10 +53,10 @@ class ConnectionConfiguration {
 
   /** Transactions are JPA's, also those of the engine, and so are their connections. */
   @Bean
-  HibernatePropertiesCustomizer connectionsOfTransactions(DelegatingDataSource committing) {
+  HibernatePropertiesCustomizer connectionsOfTransactions(DataSource committing) {
     return properties -> {
       var connections = new DatasourceConnectionProviderImpl();
-      connections.setDataSource(committing.getTargetDataSource());
+      connections.setDataSource(((Committing) committing).getTargetDataSource());
       properties.put(AvailableSettings.CONNECTION_PROVIDER, connections);
       properties.put(AvailableSettings.CONNECTION_PROVIDER_DISABLES_AUTOCOMMIT, true);
     };

@@ -158,6 +158,7 @@ public class RunningServers implements DisposableBean {
   @Override
   public synchronized void destroy() {
     JdbcUtils.closeConnection(held);
+    held = null;
     if (known) {
       jdbc.sql("update running_server set seen_at = ? where node = ?")
           .params(silentSince().minusSeconds(1), node)

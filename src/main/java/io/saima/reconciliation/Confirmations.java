@@ -373,7 +373,7 @@ public class Confirmations {
           && statements.published(officer.id(), month.toString()).isPresent()
           && !press.compute(List.of(officer), month).isEmpty()) {
         List<Statement> made = statements.newest(List.of(officer.id()), month.toString());
-        press.publish(month, List.of(officer.id()));
+        press.publish(month, made);
         Map<Statement, StatementDocument> published = new LinkedHashMap<>();
         made.forEach(statement -> published.put(statement, press.read(statement)));
         warnings.observe(month, published);

@@ -262,7 +262,7 @@ public class Reconciliations {
     }
     notes.writeToEach(
         told, month + "/statement", "各项指标的目标、实际和灯色见对账单；有异议的，可在对账单上提出。", "/me/statements/" + month);
-    press.publish(month, next.stream().map(Statement::officerId).toList());
+    press.publish(month, next);
     if (!frozen) {
       warnings.observe(month, documents);
     }

@@ -1,5 +1,8 @@
 package io.saima.reconciliation;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -165,19 +168,23 @@ class StatementPress {
     return documents;
   }
 
-  /** Marks the newest versions of some officers' statements of a month as published now. */
-  void publish(YearMonth month, Collection<String> officers) {
-    if (!officers.isEmpty()) {
-      client
-          .sql(
-              "update monthly_statement set published_at = :now where month_code = :month"
-                  + " and officer_id in (:officers) and superseded_at is null"
-                  + " and published_at is null")
-          .param("now", LocalDateTime.now(clock))
-          .param("month", month.toString())
-          .param("officers", officers)
-          .update();
-    }
+  /** Marks versions of a month as published now: those that were read, not what came since. */
+  void publish(YearMonth month, Collection<Statement> versions) {
+    LocalDateTime now = LocalDateTime.now(clock);
+    versions.stream()
+        .collect(groupingBy(Statement::version, mapping(Statement::officerId, toList())))
+        .forEach(
+            (version, officers) ->
+                client
+                    .sql(
+                        "update monthly_statement set published_at = :now"
+                            + " where month_code = :month and version_no = :version"
+                            + " and officer_id in (:officers)")
+                    .param("now", now)
+                    .param("month", month.toString())
+                    .param("version", version)
+                    .param("officers", officers)
+                    .update());
   }
 
   StatementDocument read(Statement statement) {

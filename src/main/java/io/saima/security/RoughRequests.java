@@ -53,7 +53,10 @@ class RoughRequests extends OncePerRequestFilter {
   static RequestRejectedHandler rejected() {
     RequestRejectedHandler others = new HttpStatusRequestRejectedHandler();
     return (request, response, why) -> {
-      if (request.getRequestURI().startsWith(request.getContextPath() + LINKS)) {
+      String path = request.getRequestURI();
+      // Where even the explanation is refused, the fault is not in the address.
+      if (path.startsWith(request.getContextPath() + LINKS)
+          && !path.equals(request.getContextPath() + GARBLED_LINK)) {
         leadToExplanation(request, response);
       } else {
         others.handle(request, response, why);

@@ -15,13 +15,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Limit;
@@ -186,21 +186,17 @@ public class WeeklyRounds {
   public void enrol(Week week) {
     County county = assignments.county();
     List<Officer> missing = notEnrolled(week);
-    List<Object[]> enrolled = new ArrayList<>();
-    for (Officer officer : missing) {
-      enrolled.add(
-          new Object[] {
-            officer.id(),
-            week.toString(),
-            enrolled.size() % LANES,
-            (onLeave(county, officer, week) ? State.LEAVE : State.ENROLLED).name()
-          });
-    }
-    for (int from = 0; from < enrolled.size(); from += LOGS_AT_ONCE) {
-      batches.batchUpdate(
-          "insert into weekly_case (officer_id, week_code, lane_no, state) values (?, ?, ?, ?)",
-          enrolled.subList(from, Math.min(from + LOGS_AT_ONCE, enrolled.size())));
-    }
+    AtomicInteger enrolled = new AtomicInteger();
+    batches.batchUpdate(
+        "insert into weekly_case (officer_id, week_code, lane_no, state) values (?, ?, ?, ?)",
+        missing,
+        LOGS_AT_ONCE,
+        (row, officer) -> {
+          row.setString(1, officer.id());
+          row.setString(2, week.toString());
+          row.setInt(3, enrolled.getAndIncrement() % LANES);
+          row.setString(4, (onLeave(county, officer, week) ? State.LEAVE : State.ENROLLED).name());
+        });
   }
 
   private List<Officer> notEnrolled(Week week) {
@@ -208,7 +204,6 @@ public class WeeklyRounds {
     Set<String> enrolled = new HashSet<>(cases.officers(week.toString()));
     return assignments.county().officers().stream()
         .filter(o -> o.assessed() && o.hereOn(first) && !enrolled.contains(o.id()))
-        .sorted(Comparator.comparing(Officer::id))
         .toList();
   }
 

@@ -8,14 +8,17 @@ import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
 import java.time.YearMonth;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two nodes that took the same month at the same moment make and publish each statement once. */
@@ -30,6 +33,8 @@ class ReconciliationAtOnceTest {
   @Autowired TestCounty county;
   @Autowired TestClock clock;
   @Autowired Reconciliations reconciliations;
+  @Autowired Statements statements;
+  @Autowired StatementPress press;
   @Autowired JdbcClient jdbc;
 
   @BeforeEach
@@ -53,9 +58,11 @@ class ReconciliationAtOnceTest {
           reconciliations.open(MONTH);
           return true;
         });
-    for (int lane = 0; lane < Reconciliations.LANES; lane++) {
-      int one = lane;
-      atOnce(() -> reconciliations.computeNext(MONTH, one));
+    AtomicInteger calls = new AtomicInteger();
+    for (int twice = 0; twice < 2; twice++) {
+      atOnce(
+          () ->
+              reconciliations.computeNext(MONTH, calls.getAndIncrement() % Reconciliations.LANES));
     }
     assertThat(count("select count(*) from monthly_statement where version_no = 1")).isEqualTo(607);
     atOnce(() -> reconciliations.publishNext(MONTH));
@@ -71,6 +78,30 @@ class ReconciliationAtOnceTest {
             count(
                 "select count(distinct person) from note where topic = '2026-10/missing-figures'"));
     assertThat(count("select count(*) from monthly_statement where version_no > 1")).isZero();
+  }
+
+  @Test
+  void aVersionThatCameBetweenReadingAndPublishingIsNotPublishedUnread() {
+    reconciliations.open(MONTH);
+    while (reconciliations.computeNext(MONTH, 0) | reconciliations.computeNext(MONTH, 1)) {
+      continue;
+    }
+    List<Statement> read = statements.unpublished(MONTH.toString(), Limit.of(1));
+    String officer = read.get(0).officerId();
+    jdbc.sql("update monthly_statement set superseded_at = computed_at where officer_id = ?")
+        .param(officer)
+        .update();
+    jdbc.sql(
+            "insert into monthly_statement (officer_id, month_code, version_no, unit_code, light,"
+                + " reds, yellows, greys, document, computed_at) select officer_id, month_code, 2,"
+                + " unit_code, 'RED', 1, 0, 0, document, computed_at from monthly_statement"
+                + " where officer_id = ?")
+        .param(officer)
+        .update();
+    press.publish(MONTH, read);
+    assertThat(statements.newest(List.of(officer), MONTH.toString()))
+        .singleElement()
+        .satisfies(newest -> assertThat(newest.publishedAt()).isEmpty());
   }
 
   private <T> void atOnce(Callable<T> work) throws Exception {

@@ -5,6 +5,7 @@ import static io.saima.reconciliation.process.MonthlyReconciliationProcess.MORE_
 import static io.saima.reconciliation.process.MonthlyReconciliationProcess.month;
 
 import io.saima.reconciliation.Reconciliations;
+import java.time.YearMonth;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,14 @@ class ComputeStatementsDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    MORE_TO_COMPUTE.setLocal(
-        execution, reconciliations.computeNext(month(execution), LANE.get(execution)));
+    YearMonth month = month(execution);
+    // A case that began before there were branches computes for both.
+    int first = LANE.find(execution).orElse(0);
+    int last = LANE.find(execution).orElse(Reconciliations.LANES - 1);
+    boolean more = false;
+    for (int lane = first; lane <= last; lane++) {
+      more |= reconciliations.computeNext(month, lane);
+    }
+    MORE_TO_COMPUTE.setLocal(execution, more);
   }
 }
