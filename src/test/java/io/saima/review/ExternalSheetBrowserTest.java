@@ -88,7 +88,7 @@ class ExternalSheetBrowserTest {
     browser.logIn("organization");
     browser.open("/reviews/2026-Q3/U1");
     browser.awaitText("谁评谁");
-    assertThat(browser.text()).contains("网格员甲", "已发链接", "某A1", "未投");
+    assertThat(browser.text()).contains("网格员甲", "已交本人", "某A1", "未投");
     browser.picture("reviews-body");
     browser.open("/reviews/2026-Q3");
     browser.awaitText("考核主体");
