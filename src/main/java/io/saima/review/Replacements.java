@@ -10,7 +10,6 @@ import io.saima.review.Ballots.AskedLine;
 import io.saima.review.Ballots.Sheet;
 import io.saima.review.Raters.Exclusion;
 import io.saima.scoring.Policy;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -46,9 +45,9 @@ public class Replacements {
   private final Documents documents;
   private final Ballots ballots;
   private final PanelDraws draws;
+  private final RaterSeeds seeds;
   private final Notes notes;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   Replacements(
       JdbcTemplate jdbc,
@@ -60,6 +59,7 @@ public class Replacements {
       Documents documents,
       Ballots ballots,
       PanelDraws draws,
+      RaterSeeds seeds,
       Notes notes,
       Clock clock) {
     this.jdbc = jdbc;
@@ -71,6 +71,7 @@ public class Replacements {
     this.documents = documents;
     this.ballots = ballots;
     this.draws = draws;
+    this.seeds = seeds;
     this.notes = notes;
     this.clock = clock;
   }
@@ -204,7 +205,7 @@ public class Replacements {
       return judge(raters, policy.raceMinPanel(), review, rater, fallen);
     }
     for (AskedLine line : fallen) {
-      substitute(raters, ReviewId.of(line.review()), line)
+      substitute(raters, ReviewId.of(line.review()), line, rater)
           .ifPresent(other -> found.computeIfAbsent(other, id -> new ArrayList<>()).add(line));
     }
     return found;
@@ -272,7 +273,8 @@ public class Replacements {
                     && one.role() == line.role());
   }
 
-  private Optional<String> substitute(Raters raters, ReviewId review, AskedLine line) {
+  private Optional<String> substitute(
+      Raters raters, ReviewId review, AskedLine line, String former) {
     County county = assessed.of(review.quarter());
     Set<String> out = new HashSet<>();
     ballots.exclusions(review).stream()
@@ -303,7 +305,7 @@ public class Replacements {
         headDrawn(review, line.ratee()),
         asked,
         left.size(),
-        random.nextLong());
+        seeds.of(review.quarter(), "%s/%s/%s".formatted(review, line.ratee(), former)));
   }
 
   private boolean headDrawn(ReviewId review, String ratee) {

@@ -12,7 +12,10 @@ import io.saima.support.SaimaTest;
 import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
 import io.saima.support.TestReview;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
@@ -35,6 +38,7 @@ class ReplacementProcessTest {
   @Autowired TestCounty county;
   @Autowired TestReview review;
   @Autowired Ballots ballots;
+  @Autowired RaterSeeds seeds;
   @Autowired Recusals recusals;
   @Autowired Notes notes;
   @Autowired TaskService tasks;
@@ -95,6 +99,24 @@ class ReplacementProcessTest {
     assertThat(recusals.bars().between(rater, "A1")).contains(RecusalGround.CONFLICT);
     assertThat(ended("end_replaced")).isEqualTo(1);
     assertThat(ended("end_cast")).isEqualTo(1);
+  }
+
+  @Test
+  void whoIsDrawnInsteadFollowsFromTheRecordedSeed() {
+    Set<String> before = raters("A1");
+    String rater = before.stream().sorted().findFirst().orElseThrow();
+    complete(cast.taskOf(rater, BALLOT), "A1");
+    List<String> leftOut = new ArrayList<>();
+    for (int i = 2; i <= 20; i++) {
+      if (!before.contains("A" + i)) {
+        leftOut.add("A" + i);
+      }
+    }
+    leftOut.sort(null);
+    assertThat(leftOut).hasSizeGreaterThan(1);
+    long seed = seeds.of(REVIEW.quarter(), REVIEW + "/A1/" + rater);
+    String drawn = leftOut.get(new Random(seed).nextInt(leftOut.size()));
+    assertThat(raters("A1")).contains(drawn);
   }
 
   @Test
