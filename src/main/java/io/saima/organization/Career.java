@@ -75,6 +75,26 @@ public record Career(List<Span> spans) {
         .anyMatch(posting -> posting.unit().equals(unit) && posting.postClass() == postClass);
   }
 
+  /**
+   * Since when he was, without a break, in a unit and class of post, as it stood on a day; of
+   * several times the last. Empty if he never was.
+   */
+  Optional<LocalDate> since(String unit, PostClass postClass, LocalDate day) {
+    LocalDate since = null;
+    boolean there = false;
+    for (Span span : spans) {
+      if (span.from().isAfter(day)) {
+        break;
+      }
+      boolean before = there;
+      there = span.posting().unit().equals(unit) && span.posting().postClass() == postClass;
+      if (there && !before) {
+        since = span.from();
+      }
+    }
+    return Optional.ofNullable(since);
+  }
+
   /** What makes the one posting the other. */
   public static PersonnelKind kind(Posting before, Posting after) {
     return PersonnelKind.between(before, after);

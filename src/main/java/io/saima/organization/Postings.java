@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,41 @@ public class Postings {
                     .map(then -> then.of(now))
                     .orElse(now))
         .toList();
+  }
+
+  /**
+   * Of these officers those who came to the unit and class of post that they are given with after a
+   * day, and when.
+   *
+   * @param officers a few hundred at once
+   * @param last what holds from later on is left aside
+   */
+  public Map<String, LocalDate> came(
+      Collection<Officer> officers, LocalDate after, LocalDate last) {
+    if (officers.isEmpty()) {
+      return Map.of();
+    }
+    List<Object> known = new ArrayList<>(officers.stream().map(Officer::id).toList());
+    known.add(after);
+    List<String> moved =
+        jdbc.queryForList(
+            "select distinct officer_id from posting where officer_id in ("
+                + String.join(", ", Collections.nCopies(officers.size(), "?"))
+                + ") and from_date > ?",
+            String.class,
+            known.toArray());
+    if (moved.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, List<Posting>> postings = of(moved);
+    Map<String, LocalDate> came = new HashMap<>();
+    for (Officer officer : officers) {
+      Career.of(postings.getOrDefault(officer.id(), List.of()))
+          .since(officer.unitCode(), officer.postClass(), last)
+          .filter(since -> since.isAfter(after))
+          .ifPresent(since -> came.put(officer.id(), since));
+    }
+    return came;
   }
 
   /** Of everybody who has more than one posting, all of them, in the order they became known. */

@@ -28,4 +28,11 @@ public interface IndicatorActuals extends JpaRepository<IndicatorActual, Indicat
           + " and a.monthCode between :from and :to")
   List<IndicatorActual> ofPosts(
       Collection<String> plans, Collection<String> officers, String from, String to);
+
+  /** The figures of whole units alone within some months, both included; to be read only. */
+  @QueryHints(@QueryHint(name = HibernateHints.HINT_READ_ONLY, value = "true"))
+  @Query(
+      "select a from IndicatorActual a where a.planCode in :plans and a.officerId = ''"
+          + " and a.monthCode between :from and :to")
+  List<IndicatorActual> ofUnits(Collection<String> plans, String from, String to);
 }

@@ -1,13 +1,15 @@
 package io.saima.plan;
 
-import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import io.saima.calendar.Quarter;
 import io.saima.organization.Officer;
+import io.saima.organization.Postings;
 import io.saima.scoring.Policy;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +29,17 @@ public class IndicatorInputs {
   private final PlansInForce plans;
   private final IndicatorActuals actuals;
   private final FigureCorrections corrections;
+  private final Postings postings;
 
-  IndicatorInputs(PlansInForce plans, IndicatorActuals actuals, FigureCorrections corrections) {
+  IndicatorInputs(
+      PlansInForce plans,
+      IndicatorActuals actuals,
+      FigureCorrections corrections,
+      Postings postings) {
     this.plans = plans;
     this.actuals = actuals;
     this.corrections = corrections;
+    this.postings = postings;
   }
 
   /**
@@ -46,6 +54,7 @@ public class IndicatorInputs {
     return figures(
         posts,
         rows(posts, quarter),
+        takeovers(officers, posts, quarter.last(), policy),
         (indicator, series) -> FigureRules.ofQuarter(indicator, series, quarter, policy));
   }
 
@@ -64,10 +73,19 @@ public class IndicatorInputs {
     YearMonth last = month.minusMonths(1);
     Map<String, PostPlan> posts = plans.of(officers, quarter);
     Map<Series, Map<YearMonth, IndicatorActual>> rows = rows(posts, quarter);
+    Map<String, Takeover> takeovers = takeovers(officers, posts, month.atEndOfMonth(), policy);
     return new MonthFigures(
-        figures(posts, rows, (one, series) -> FigureRules.ofMonth(one, series, month, policy)),
+        figures(
+            posts,
+            rows,
+            takeovers,
+            (one, series) -> FigureRules.ofMonth(one, series, month, policy)),
         Quarter.of(last).equals(quarter)
-            ? figures(posts, rows, (one, series) -> FigureRules.ofMonth(one, series, last, policy))
+            ? figures(
+                posts,
+                rows,
+                takeovers,
+                (one, series) -> FigureRules.ofMonth(one, series, last, policy))
             : Map.of());
   }
 
@@ -76,23 +94,75 @@ public class IndicatorInputs {
   private static Map<String, OfficerFigures> figures(
       Map<String, PostPlan> posts,
       Map<Series, Map<YearMonth, IndicatorActual>> rows,
+      Map<String, Takeover> takeovers,
       BiFunction<PlanIndicator, Map<YearMonth, IndicatorActual>, IndicatorFigure> rule) {
-    return posts.entrySet().stream()
-        .collect(
-            toMap(
-                Map.Entry::getKey,
-                entry ->
-                    new OfficerFigures(
-                        entry.getKey(),
-                        entry.getValue(),
-                        entry.getValue().indicators().stream()
-                            .map(
-                                indicator ->
-                                    rule.apply(
-                                        indicator,
-                                        rows.getOrDefault(
-                                            series(indicator, entry.getKey()), Map.of())))
-                            .toList())));
+    Map<String, OfficerFigures> figures = new HashMap<>();
+    posts.forEach(
+        (officer, post) -> {
+          Takeover takeover = takeovers.get(officer);
+          figures.put(
+              officer,
+              new OfficerFigures(
+                  officer,
+                  post,
+                  post.indicators().stream()
+                      .map(
+                          indicator -> {
+                            Map<YearMonth, IndicatorActual> series =
+                                rows.getOrDefault(series(indicator, officer), Map.of());
+                            return takeover == null || indicator.scope() != IndicatorScope.UNIT
+                                ? rule.apply(indicator, series)
+                                : takeover.judged(rule.apply(indicator, takeover.own(series)));
+                          })
+                      .toList(),
+                  takeover == null ? null : takeover.since(),
+                  takeover == null ? List.of() : takeover.baselines(post)));
+        });
+    return figures;
+  }
+
+  /**
+   * Who came to his post while its plan was running. A plan of a quarter that began with him or
+   * after him was agreed for his time.
+   */
+  private Map<String, Takeover> takeovers(
+      Collection<Officer> officers, Map<String, PostPlan> posts, LocalDate last, Policy policy) {
+    Map<String, LocalDate> came = new HashMap<>();
+    posts.values().stream()
+        .map(post -> post.plan().quarter().first())
+        .min(LocalDate::compareTo)
+        .ifPresent(first -> came.putAll(postings.came(officers, first, last)));
+    came.entrySet()
+        .removeIf(
+            one ->
+                !posts.containsKey(one.getKey())
+                    || !one.getValue().isAfter(posts.get(one.getKey()).plan().quarter().first()));
+    if (came.isEmpty()) {
+      return Map.of();
+    }
+    YearMonth earliest = YearMonth.from(Collections.min(came.values()));
+    YearMonth latest = YearMonth.from(Collections.max(came.values()));
+    Map<String, Map<String, Map<YearMonth, IndicatorActual>>> before = new HashMap<>();
+    actuals
+        .ofUnits(
+            came.keySet().stream().map(id -> posts.get(id).plan().code()).collect(toSet()),
+            earliest.minusMonths(Takeover.MONTHS).toString(),
+            latest.minusMonths(1).toString())
+        .forEach(
+            row ->
+                before
+                    .computeIfAbsent(row.planCode(), plan -> new HashMap<>())
+                    .computeIfAbsent(row.indicatorCode(), indicator -> new HashMap<>())
+                    .put(row.month(), row));
+    Map<String, Takeover> takeovers = new HashMap<>();
+    came.forEach(
+        (officer, since) -> {
+          PostPlan post = posts.get(officer);
+          takeovers.put(
+              officer,
+              Takeover.of(post, since, before.getOrDefault(post.plan().code(), Map.of()), policy));
+        });
+    return takeovers;
   }
 
   private static Series series(PlanIndicator indicator, String officer) {

@@ -48,7 +48,12 @@ final class StatementChanges {
     }
     before.lines().stream()
         .filter(line -> after.line(line.code()).isEmpty())
-        .forEach(line -> changes.add(of(line, "不再考核", PLAN)));
+        .forEach(
+            line ->
+                changes.add(
+                    after.baselines().stream().anyMatch(found -> found.isOf(line))
+                        ? of(line, "列为基线，不计分", "接任前未完成的潜绩")
+                        : of(line, "不再考核", PLAN)));
     if (!before.limits().equals(after.limits())
         || !before.minorWeight().equals(after.minorWeight())) {
       changes.add(overall("灯色界限", StatementWords.limits(after), "考核办法调整"));

@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param weeks the quarter's weeks so far that were due or excused, in order
  * @param c mean of done to planned, six decimals; null if no week was due
  * @param k the factor that follows, six decimals
+ * @param came the officer's first day in the post; null if there are no baselines
+ * @param baselines how the unit's figures stood when he came; none of them counts for him
  */
 public record StatementDocument(
     String planCode,
@@ -30,7 +32,14 @@ public record StatementDocument(
     List<Line> lines,
     List<WeekLine> weeks,
     String c,
-    String k) {
+    String k,
+    String came,
+    List<Baseline> baselines) {
+
+  /** What was computed before there were baselines has none. */
+  public StatementDocument {
+    baselines = baselines == null ? List.of() : baselines;
+  }
 
   /** How an indicator's attainment is found. */
   public enum Kind {
@@ -90,6 +99,33 @@ public record StatementDocument(
 
     public boolean grey() {
       return light == Light.GREY;
+    }
+  }
+
+  /**
+   * An indicator of the unit as the officer found it.
+   *
+   * @param month the last one with a figure before he came
+   * @param due by the end of that month
+   * @param weightless the indicator itself has no weight for him, until a plan sets a new target;
+   *     then it is no line
+   */
+  public record Baseline(
+      String code,
+      String name,
+      String unit,
+      Kind kind,
+      Measure measure,
+      String month,
+      String share,
+      String due,
+      String actual,
+      String attainment,
+      boolean weightless) {
+
+    /** Whether it stands in the place of a line. */
+    boolean isOf(Line line) {
+      return weightless && code.equals(line.code());
     }
   }
 

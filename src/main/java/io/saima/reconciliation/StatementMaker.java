@@ -5,6 +5,7 @@ import io.saima.plan.IndicatorActual;
 import io.saima.plan.IndicatorFigure;
 import io.saima.plan.OfficerFigures;
 import io.saima.plan.PlanIndicator;
+import io.saima.reconciliation.StatementDocument.Baseline;
 import io.saima.reconciliation.StatementDocument.Kind;
 import io.saima.reconciliation.StatementDocument.Line;
 import io.saima.reconciliation.StatementDocument.WeekLine;
@@ -21,6 +22,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -58,10 +60,13 @@ final class StatementMaker {
                           figure -> figure.indicator().indicatorCode(), Function.identity()));
       for (int i = 0; i < figures.figures().size(); i++) {
         IndicatorFigure figure = figures.figures().get(i);
-        lines.add(
-            line(figure, earlier.get(figure.indicator().indicatorCode()), scores.all().get(i)));
+        if (figure.input().applicable()) {
+          lines.add(
+              line(figure, earlier.get(figure.indicator().indicatorCode()), scores.all().get(i)));
+        }
       }
     }
+    List<Baseline> baselines = figures == null ? List.of() : baselines(figures);
     return new StatementDocument(
         figures == null ? null : figures.post().plan().code(),
         figures == null ? null : figures.post().plan().name(),
@@ -79,27 +84,71 @@ final class StatementMaker {
                         entry.getValue().done()))
             .toList(),
         sixDecimals(diligence.c()),
-        sixDecimals(diligence.k()));
+        sixDecimals(diligence.k()),
+        baselines.isEmpty() ? null : figures.came().toString(),
+        baselines);
+  }
+
+  private static List<Baseline> baselines(OfficerFigures figures) {
+    Set<String> weightless =
+        figures.figures().stream()
+            .filter(figure -> !figure.input().applicable())
+            .map(figure -> figure.indicator().indicatorCode())
+            .collect(Collectors.toSet());
+    return figures.baselines().stream()
+        .map(
+            found -> {
+              PlanIndicator indicator = found.indicator();
+              Rational share = share(found.input());
+              return new Baseline(
+                  indicator.indicatorCode(),
+                  indicator.name(),
+                  indicator.unitOfMeasure(),
+                  kind(indicator, found.input()),
+                  indicator.measure(),
+                  found.month().toString(),
+                  share.toString(),
+                  due(indicator, share),
+                  plain(found.row().actual()),
+                  sixDecimals(Lights.attainment(found.input())),
+                  weightless.contains(indicator.indicatorCode()));
+            })
+        .toList();
+  }
+
+  private static boolean zero(Indicator input) {
+    return input.direction() == Indicator.Direction.MANUAL;
+  }
+
+  private static Kind kind(PlanIndicator indicator, Indicator input) {
+    return zero(input) ? Kind.ZERO : Kind.valueOf(indicator.direction().name());
+  }
+
+  private static Rational share(Indicator input) {
+    return zero(input) ? Rational.ONE : input.elapsed();
+  }
+
+  private static String due(PlanIndicator indicator, Rational share) {
+    return plain(Rational.of(indicator.target()).times(share).rounded(DECIMALS));
   }
 
   private static Line line(IndicatorFigure figure, IndicatorFigure before, IndicatorScore score) {
     PlanIndicator indicator = figure.indicator();
     Indicator input = figure.input();
     IndicatorActual row = figure.row();
-    boolean zero = input.direction() == Indicator.Direction.MANUAL;
-    Rational share = zero ? Rational.ONE : input.elapsed();
+    Rational share = share(input);
     return new Line(
         indicator.indicatorCode(),
         indicator.name(),
         plain(indicator.weight()),
         indicator.unitOfMeasure(),
         indicator.core(),
-        zero ? Kind.ZERO : Kind.valueOf(indicator.direction().name()),
+        kind(indicator, input),
         indicator.measure(),
         indicator.scope(),
         plain(indicator.target()),
         share.toString(),
-        plain(Rational.of(indicator.target()).times(share).rounded(DECIMALS)),
+        due(indicator, share),
         row == null ? null : plain(row.actual()),
         sixDecimals(score.attainment()),
         score.baseLight(),

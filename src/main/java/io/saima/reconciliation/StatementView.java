@@ -13,6 +13,7 @@ import java.util.Optional;
  * A statement as its page shows it.
  *
  * @param path where it is read, without the version
+ * @param found the unit's figures as the officer found them when he came to his post
  * @param months of the quarter up to its own, those that are known
  * @param diligence how the weeks lead to the coefficient
  * @param versions all that were published, the newest first
@@ -28,6 +29,7 @@ public record StatementView(
     String lights,
     String limits,
     List<Row> rows,
+    List<Found> found,
     List<Month> months,
     List<WeekRow> weeks,
     String diligence,
@@ -81,6 +83,14 @@ public record StatementView(
           .orElse("");
     }
   }
+
+  /**
+   * An indicator as the officer found it, in words.
+   *
+   * @param counts how it counts for him from now on
+   */
+  public record Found(
+      String name, String month, String due, String actual, String attainment, String counts) {}
 
   /**
    * A month of the quarter.

@@ -12,7 +12,9 @@ import io.saima.plan.FigureHistory;
 import io.saima.plan.IndicatorScope;
 import io.saima.plan.PlanLedger;
 import io.saima.reconciliation.StatementDesk.Reader;
+import io.saima.reconciliation.StatementDocument.Baseline;
 import io.saima.reconciliation.StatementDocument.Line;
+import io.saima.reconciliation.StatementView.Found;
 import io.saima.reconciliation.StatementView.Month;
 import io.saima.reconciliation.StatementView.Point;
 import io.saima.reconciliation.StatementView.Row;
@@ -29,6 +31,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -116,6 +119,7 @@ class StatementViews {
         StatementWords.lights(document),
         StatementWords.limits(document),
         rows,
+        document.baselines().stream().map(StatementViews::found).toList(),
         quarter.keySet().stream().map(one -> month(reader, officer, one, statement)).toList(),
         weeks(reader, officer, document),
         StatementWords.diligence(document, policy.of(Quarter.of(month))),
@@ -132,6 +136,16 @@ class StatementViews {
                     red ->
                         !resolved.contains(red.code()) && warnings.mayBeRectified(statement, red))
             && rectification.mayOpen(officer.id(), reader.id()));
+  }
+
+  private static Found found(Baseline baseline) {
+    return new Found(
+        baseline.name(),
+        StatementWords.month(YearMonth.parse(baseline.month())),
+        StatementWords.due(baseline),
+        baseline.actual() + baseline.unit(),
+        StatementWords.percent(baseline.attainment()),
+        baseline.weightless() ? "接任时未完成的潜绩，权重为0，待新的考核方案定下目标后再计" : "此数不计，到任后的数按方案计");
   }
 
   private static String path(Reader reader, Officer officer, YearMonth month) {
@@ -151,10 +165,15 @@ class StatementViews {
       if (one.isBefore(month)) {
         statements
             .published(officer.id(), one.toString())
+            .map(press::read)
             .ifPresent(
-                statement ->
+                earlier ->
                     quarter.put(
-                        one, points(press.read(statement), one, Line::attainment, Line::light)));
+                        one,
+                        // Another plan's figures are not his of this one, even under one code.
+                        Objects.equals(earlier.planCode(), document.planCode())
+                            ? points(earlier, one, Line::attainment, Line::light)
+                            : Map.of()));
       }
     }
     YearMonth last = month.minusMonths(1);

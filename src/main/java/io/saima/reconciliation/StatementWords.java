@@ -3,6 +3,7 @@ package io.saima.reconciliation;
 import static java.util.stream.Collectors.joining;
 
 import io.saima.plan.Measure;
+import io.saima.reconciliation.StatementDocument.Baseline;
 import io.saima.reconciliation.StatementDocument.Kind;
 import io.saima.reconciliation.StatementDocument.Line;
 import io.saima.scoring.Diligence;
@@ -52,14 +53,23 @@ public final class StatementWords {
 
   /** What is due by the month's end. */
   public static String due(Line line) {
-    if (line.kind() == Kind.ZERO) {
-      return "应为0" + line.unit();
+    return due(line.kind(), line.due(), line.unit(), line.measure(), line.share());
+  }
+
+  /** What was due when the officer came. */
+  public static String due(Baseline found) {
+    return due(found.kind(), found.due(), found.unit(), found.measure(), found.share());
+  }
+
+  private static String due(Kind kind, String due, String unit, Measure measure, String share) {
+    if (kind == Kind.ZERO) {
+      return "应为0" + unit;
     }
-    String bound = line.kind() == Kind.LOWER ? "不超过" : "";
+    String bound = kind == Kind.LOWER ? "不超过" : "";
     return bound
-        + plain(new BigDecimal(line.due()).setScale(2, RoundingMode.HALF_UP))
-        + line.unit()
-        + (line.measure() == Measure.FLOW ? "（" + share(line.share()) + "）" : "");
+        + plain(new BigDecimal(due).setScale(2, RoundingMode.HALF_UP))
+        + unit
+        + (measure == Measure.FLOW ? "（" + share(share) + "）" : "");
   }
 
   /** A line in one phrase, for example 95% 绿灯：实际190件，应完成200件（全季的三分之二）. */

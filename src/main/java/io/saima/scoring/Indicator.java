@@ -89,6 +89,27 @@ public record Indicator(
     return direction == Direction.MANUAL ? manual != null : actual != null;
   }
 
+  /** The same indicator, not applicable by the approval named. */
+  public Indicator dropped(String approval) {
+    return new Indicator(
+        code,
+        name,
+        weight,
+        direction,
+        target,
+        elapsed,
+        actual,
+        manual,
+        key,
+        false,
+        approval,
+        debtRate,
+        debtCeiling,
+        overdue,
+        resolved,
+        previousBase);
+  }
+
   static Indicator read(Fields fields) {
     fields.require("code", "weight", "direction");
     return new Indicator(

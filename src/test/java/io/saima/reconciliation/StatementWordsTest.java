@@ -94,7 +94,17 @@ class StatementWordsTest {
 
   private static StatementDocument document(List<WeekLine> weeks, String c, String k) {
     return new StatementDocument(
-        "P", "方案", Light.GREEN, List.of("0.95", "0.80"), "10", List.of(), weeks, c, k);
+        "P",
+        "方案",
+        Light.GREEN,
+        List.of("0.95", "0.80"),
+        "10",
+        List.of(),
+        weeks,
+        c,
+        k,
+        null,
+        List.of());
   }
 
   private static Line line(Kind kind, String due, String actual, String attainment) {

@@ -39,13 +39,18 @@ public class TestFigures {
   /** An indicator of which more is better; its figures add up over the quarter. */
   public void flow(
       String plan, String code, String name, IndicatorScope scope, String weight, String target) {
-    indicator(plan, code, name, scope, Measure.FLOW, weight, target);
+    indicator(plan, code, name, scope, Measure.FLOW, weight, target, false);
   }
 
   /** An indicator of which more is better; every month is held against the whole target. */
   public void level(
       String plan, String code, String name, IndicatorScope scope, String weight, String target) {
-    indicator(plan, code, name, scope, Measure.LEVEL, weight, target);
+    indicator(plan, code, name, scope, Measure.LEVEL, weight, target, false);
+  }
+
+  /** Long-term work (潜绩) of the whole unit; every month is held against the whole target. */
+  public void latent(String plan, String code, String name, String weight, String target) {
+    indicator(plan, code, name, IndicatorScope.UNIT, Measure.LEVEL, weight, target, true);
   }
 
   private void indicator(
@@ -55,7 +60,8 @@ public class TestFigures {
       IndicatorScope scope,
       Measure measure,
       String weight,
-      String target) {
+      String target,
+      boolean latent) {
     indicators.save(
         new PlanIndicator(
             plan,
@@ -72,7 +78,7 @@ public class TestFigures {
             new BigDecimal(target),
             true,
             false,
-            false,
+            latent,
             null));
   }
 
