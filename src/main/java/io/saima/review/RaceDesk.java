@@ -17,6 +17,7 @@ import io.saima.organization.Unit;
 import io.saima.review.Debriefs.Debrief;
 import io.saima.review.Races.Rank;
 import io.saima.review.Races.Seed;
+import io.saima.review.Raters.Exclusion;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,6 +48,7 @@ public class RaceDesk {
   private final ReviewMembers members;
   private final QuarterScores scores;
   private final Debriefs debriefs;
+  private final Ballots ballots;
   private final Assignments assignments;
   private final EvidenceArchive evidence;
   private final Duration speaking;
@@ -59,6 +61,7 @@ public class RaceDesk {
       ReviewMembers members,
       QuarterScores scores,
       Debriefs debriefs,
+      Ballots ballots,
       Assignments assignments,
       EvidenceArchive evidence,
       @Value("${saima.race.speaking}") Duration speaking,
@@ -69,6 +72,7 @@ public class RaceDesk {
     this.members = members;
     this.scores = scores;
     this.debriefs = debriefs;
+    this.ballots = ballots;
     this.assignments = assignments;
     this.evidence = evidence;
     this.speaking = speaking;
@@ -401,8 +405,19 @@ public class RaceDesk {
 
   // ---- one's own
 
-  /** One's own race: material, place in the ranking if there is one, and explanations. */
-  public record Own(Material material, Hall hall, Optional<Place> place, List<Debrief> debriefs) {}
+  /**
+   * One's own race: material, place in the ranking if there is one, and explanations.
+   *
+   * @param relations how many relations of his did not rate him; empty before the cut-off, when it
+   *     could tell who was drawn. Nobody else who stood aside is counted: the number would tell of
+   *     a complaint or of a declared conflict
+   */
+  public record Own(
+      Material material,
+      Hall hall,
+      Optional<Place> place,
+      List<Debrief> debriefs,
+      Optional<Integer> relations) {}
 
   /** The newest race on whose roster the officer stands. */
   @Transactional(readOnly = true)
@@ -419,7 +434,17 @@ public class RaceDesk {
             .filter(rank -> hall.scored() && rank.officer().equals(officer))
             .findFirst()
             .map(this::place),
-        debriefs.of(review).stream().filter(one -> one.officer().equals(officer)).toList());
+        debriefs.of(review).stream().filter(one -> one.officer().equals(officer)).toList(),
+        Optional.of(hall).filter(one -> !one.open()).map(one -> relations(review, officer)));
+  }
+
+  private int relations(ReviewId review, String officer) {
+    return (int)
+        ballots.exclusions(review).stream()
+            .filter(one -> one.ratee().equals(officer) && one.ground() == RecusalGround.RELATION)
+            .map(Exclusion::rater)
+            .distinct()
+            .count();
   }
 
   private Optional<ReviewId> newest(String officer) {

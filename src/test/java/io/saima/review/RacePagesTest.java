@@ -74,6 +74,7 @@ class RacePagesTest {
   @Autowired PlanIndicators indicators;
   @Autowired ApplicationEventPublisher events;
   @Autowired TaskService tasks;
+  @Autowired Ballots ballots;
   @Autowired Races races;
   @Autowired QuarterScores scores;
   @Autowired EvidenceArchive archive;
@@ -193,6 +194,29 @@ class RacePagesTest {
     http.perform(get(HALL).accept(MediaType.TEXT_HTML)).andExpect(status().is3xxRedirection());
     page(officer("B2"), "/race").andExpect(content().string(not(containsString("县水利局"))));
     page(officer("A1"), "/race").andExpect(content().string(containsString("县水利局")));
+  }
+
+  // ---- who stood aside
+
+  @Test
+  void anOfficerIsToldOfRelationsWhoDidNotRateHimAndOfNobodyElse() throws Exception {
+    ballots.exclude(REVIEW.toString(), excluded("A1", "A2", RecusalGround.RELATION));
+    ballots.exclude(REVIEW.toString(), excluded("A1", "A3", RecusalGround.COMPLAINANT));
+    ballots.exclude(REVIEW.toString(), excluded("D1", "A1", RecusalGround.CONFLICT));
+    for (String person : List.of("A1", "A2", "A3", "D1")) {
+      page(officer(person), "/me/race").andExpect(content().string(not(containsString("亲属因此回避"))));
+    }
+    clock.moveTo("2026-10-16T18:01", "quarterly-review");
+    page(officer("A2"), "/me/race").andExpect(content().string(containsString("有1名您的亲属因此回避")));
+    for (String person : List.of("A1", "A3", "D1")) {
+      page(officer(person), "/me/race")
+          .andExpect(content().string(containsString("没有您的亲属因此回避")))
+          .andExpect(content().string(containsString("不公布有没有、有几人")));
+    }
+  }
+
+  private static Raters.Exclusion excluded(String rater, String ratee, RecusalGround ground) {
+    return new Raters.Exclusion(rater, ratee, RaterRole.PEER, ground);
   }
 
   // ---- material
