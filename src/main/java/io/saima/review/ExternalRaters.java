@@ -13,14 +13,18 @@ import io.saima.rating.LinkLetter;
 import io.saima.rating.LinkToken;
 import io.saima.rating.PushFailed;
 import io.saima.rating.RatingChannels;
+import io.saima.review.ExternalList.Entry;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.springframework.context.ApplicationEventPublisher;
@@ -40,6 +44,7 @@ public class ExternalRaters {
 
   private static final Pattern PHONE = Pattern.compile("\\+?\\d{5,15}");
   private static final Pattern MAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+  private static final int MOST_AT_ONCE = 500;
   private static final int LONGEST_NAME = 60;
   private static final int LONGEST_CONTACT = 120;
   private static final BigDecimal STEP = BigDecimal.TEN;
@@ -134,14 +139,9 @@ public class ExternalRaters {
    */
   public Optional<String> register(
       ReviewId review, ExternalKind kind, String name, Contact contact, String by) {
-    if (name.isBlank() || name.length() > LONGEST_NAME) {
-      return Optional.of("请填写姓名或机构名称，最多60个字。");
-    }
-    if (contact.address().length() > LONGEST_CONTACT || !plausible(contact)) {
-      return Optional.of("“" + contact.kind().label() + "”的联系方式不对，请核对后重填。");
-    }
-    if (!isOpenOrAhead(review)) {
-      return Optional.of("这次测评已经截止，不能再登记外部评价人。");
+    Optional<String> problem = problem(review, kind, name, contact);
+    if (problem.isPresent()) {
+      return problem;
     }
     jdbc.update(
         "insert into external_rater (review_id, kind, name, contact_kind, contact, state, links,"
@@ -158,6 +158,60 @@ public class ExternalRaters {
         .max()
         .ifPresent(id -> events.publishEvent(new ExternalRegistered(id)));
     return Optional.empty();
+  }
+
+  private Optional<String> problem(
+      ReviewId review, ExternalKind kind, String name, Contact contact) {
+    if (name.isBlank() || name.length() > LONGEST_NAME) {
+      return Optional.of("请填写姓名或机构名称，最多60个字。");
+    }
+    if (contact.address().length() > LONGEST_CONTACT || !plausible(contact)) {
+      return Optional.of("“" + contact.kind().label() + "”的联系方式不对，请核对后重填。");
+    }
+    if (!isOpenOrAhead(review)) {
+      return Optional.of("这次测评已经截止，不能再登记外部评价人。");
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Registers many at once, all or none.
+   *
+   * @param text a line each: code of the body, kind, name, and a phone number or mail address
+   * @param bodies those that have a review in the quarter
+   * @return what is wrong, a sentence each; empty if all are registered
+   */
+  public List<String> registerAll(
+      Quarter quarter, String text, Collection<String> bodies, String by) {
+    List<String> faults = new ArrayList<>();
+    List<Entry> entries = ExternalList.read(text, faults);
+    if (entries.isEmpty() && faults.isEmpty() || entries.size() > MOST_AT_ONCE) {
+      return List.of("请粘贴1至%d行。".formatted(MOST_AT_ONCE));
+    }
+    Set<List<Object>> known = new HashSet<>();
+    entries.stream()
+        .map(Entry::body)
+        .distinct()
+        .flatMap(body -> of(new ReviewId(quarter, body)).stream())
+        .filter(one -> one.state() != ExternalState.WITHDRAWN)
+        .forEach(one -> known.add(List.of(one.review().body(), one.kind(), one.name())));
+    for (Entry one : entries) {
+      Optional<String> fault =
+          !bodies.contains(one.body())
+              ? Optional.of("本季度没有代码为“" + one.body() + "”的考核主体。")
+              : known.add(List.of(one.body(), one.kind(), one.name()))
+                  ? problem(
+                      new ReviewId(quarter, one.body()), one.kind(), one.name(), one.contact())
+                  : Optional.of("“" + one.name() + "”已经登记过；确有同名的，请到该主体的页面单独登记。");
+      fault.ifPresent(sentence -> faults.add("第%d行：%s".formatted(one.number(), sentence)));
+    }
+    if (faults.isEmpty()) {
+      entries.forEach(
+          one ->
+              register(
+                  new ReviewId(quarter, one.body()), one.kind(), one.name(), one.contact(), by));
+    }
+    return faults;
   }
 
   private static boolean plausible(Contact contact) {

@@ -1,6 +1,8 @@
 package io.saima.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -113,6 +115,49 @@ class ExternalInvitationProcessTest {
       request.formField("row" + i, answers.get(i));
     }
     return mvc.perform(request.contentType(MediaType.APPLICATION_FORM_URLENCODED));
+  }
+
+  // ---- many at once
+
+  private ResultActions pasted(String... lines) throws Exception {
+    return mvc.perform(
+        post("/reviews/2026-Q3/externals")
+            .param("lines", String.join("\n", lines))
+            .with(ORGANIZATION)
+            .with(csrf()));
+  }
+
+  @Test
+  void aTableOfOutsidersIsRegisteredAtOnce() throws Exception {
+    pasted("U1,网格员,张某,13800000000", "", "U1，两代表一委员，李某，", "U1\t媒体\t县报\tbao@example.gov.cn")
+        .andExpect(flash().attributeExists("done"));
+    assertThat(externals.of(REVIEW))
+        .extracting(one -> one.name() + one.kind() + one.contact().kind())
+        .containsExactlyInAnyOrder("张某GRID_WORKERPHONE", "李某REPRESENTATIVECOUNTER", "县报MEDIAMAIL");
+  }
+
+  @Test
+  void ofATableWithAFaultNobodyIsRegisteredAndEachFaultNamesItsLine() throws Exception {
+    registering("GRID_WORKER", "张某", "COUNTER", "");
+    pasted(
+            "U1,网格员,王某,13800000000",
+            "U1,网格员,张某,13800000001",
+            "U9,网格员,赵某,",
+            "U1,媒体,县报,138",
+            "U1,邻居,钱某,",
+            "U1,网格员,王某,13800000002")
+        .andExpect(
+            flash()
+                .attribute(
+                    "faults",
+                    containsInAnyOrder(
+                        containsString("第2行：“张某”已经登记过"),
+                        containsString("第3行：本季度没有代码为“U9”的考核主体"),
+                        containsString("第4行：“手机短信”的联系方式不对"),
+                        containsString("第5行：应为“主体代码,身份"),
+                        containsString("第6行：“王某”已经登记过"))));
+    assertThat(externals.of(REVIEW)).hasSize(1);
+    pasted(" ").andExpect(flash().attribute("faults", contains("请粘贴1至500行。")));
   }
 
   // ---- the links go out

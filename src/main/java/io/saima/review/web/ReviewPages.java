@@ -97,7 +97,29 @@ class ReviewPages {
         invitations.lines(
             chosen, bodies.stream().skip((long) (number - 1) * ROWS).limit(ROWS).toList()));
     model.addAttribute("paging", new Paging(number, pages));
+    model.addAttribute("kinds", ExternalKind.values());
     return "review/overview";
+  }
+
+  /** Registers many raters from outside, of any bodies, all or none. */
+  @PostMapping("/{quarter}/externals")
+  @PreAuthorize("hasRole('ORGANIZATION')")
+  String outsiders(
+      @PathVariable String quarter,
+      @RequestParam(defaultValue = "") String lines,
+      Principal me,
+      RedirectAttributes after) {
+    Quarter chosen = parse(quarter);
+    List<String> faults =
+        externals.registerAll(chosen, lines, invitations.bodies(chosen), me.getName());
+    if (faults.isEmpty()) {
+      after.addFlashAttribute("done", "已全部登记。测评开始后发出链接；已经开始的，现在就发。");
+    } else {
+      after.addFlashAttribute("faults", faults);
+      after.addFlashAttribute("typed", lines);
+    }
+    after.addAttribute("quarter", quarter);
+    return "redirect:/reviews/{quarter}";
   }
 
   @GetMapping("/{quarter}/{body}")
