@@ -17,6 +17,7 @@ class DailyStartsTest {
   @ParameterizedTest(name = "{0} at {1}")
   @CsvSource({
     "weekly-launch, 06:00",
+    "weekly-reissue, 06:30",
     "monthly-reconciliation, 07:00",
     "quarterly-launch, 07:30",
     "plan-launch, 08:00",

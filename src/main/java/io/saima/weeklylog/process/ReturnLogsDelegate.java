@@ -1,7 +1,5 @@
 package io.saima.weeklylog.process;
 
-import static io.saima.weeklylog.process.WeeklyProcess.OFFICER;
-import static io.saima.weeklylog.process.WeeklyProcess.WEEK;
 import static io.saima.weeklylog.process.WeeklyProcess.week;
 
 import io.saima.calendar.Week;
@@ -15,22 +13,17 @@ import org.springframework.stereotype.Component;
 class ReturnLogsDelegate implements JavaDelegate {
 
   private final LogDesk desk;
+  private final LogStarter starter;
 
-  ReturnLogsDelegate(LogDesk desk) {
+  ReturnLogsDelegate(LogDesk desk, LogStarter starter) {
     this.desk = desk;
+    this.starter = starter;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     Week week = week(execution);
-    var runtime = execution.getProcessEngineServices().getRuntimeService();
-    for (String officer : desk.returned(week, execution.getProcessBusinessKey())) {
-      runtime
-          .createMessageCorrelation(WeeklyProcess.LOG_RETURNED)
-          .processInstanceBusinessKey(WeeklyProcess.logKey(week, officer))
-          .setVariable(WEEK.name(), week.toString())
-          .setVariable(OFFICER.name(), officer)
-          .correlateStartMessage();
-    }
+    desk.returned(week, execution.getProcessBusinessKey())
+        .forEach(officer -> starter.startCorrection(week, officer));
   }
 }

@@ -1,20 +1,11 @@
 package io.saima.weeklylog.process;
 
-import static io.saima.weeklylog.process.WeeklyProcess.CLOSES_AT;
 import static io.saima.weeklylog.process.WeeklyProcess.LANE;
 import static io.saima.weeklylog.process.WeeklyProcess.MORE_LOGS;
-import static io.saima.weeklylog.process.WeeklyProcess.OFFICER;
-import static io.saima.weeklylog.process.WeeklyProcess.WEEK;
 import static io.saima.weeklylog.process.WeeklyProcess.week;
 
 import io.saima.calendar.Week;
-import io.saima.engine.CaseLauncher;
 import io.saima.weeklylog.WeeklyRounds;
-import java.time.Clock;
-import java.time.ZoneId;
-import java.util.Date;
-import java.util.Map;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -24,28 +15,18 @@ import org.springframework.stereotype.Component;
 class StartLogsDelegate implements JavaDelegate {
 
   private final WeeklyRounds rounds;
-  private final CaseLauncher launcher;
-  private final ZoneId zone;
+  private final LogStarter starter;
 
-  StartLogsDelegate(WeeklyRounds rounds, CaseLauncher launcher, Clock clock) {
+  StartLogsDelegate(WeeklyRounds rounds, LogStarter starter) {
     this.rounds = rounds;
-    this.launcher = launcher;
-    this.zone = clock.getZone();
+    this.starter = starter;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     Week week = week(execution);
     int lane = LANE.get(execution);
-    Date closes = Date.from(rounds.closesAt(week).atZone(zone).toInstant());
-    RuntimeService runtime = execution.getProcessEngineServices().getRuntimeService();
-    String log = launcher.newest(WeeklyProcess.LOG);
-    for (String officer : rounds.openNext(week, lane)) {
-      runtime.startProcessInstanceById(
-          log,
-          WeeklyProcess.logKey(week, officer),
-          Map.of(WEEK.name(), week.toString(), OFFICER.name(), officer, CLOSES_AT.name(), closes));
-    }
+    starter.start(week, rounds.openNext(week, lane));
     MORE_LOGS.setLocal(execution, rounds.moreToOpen(week, lane));
   }
 }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Looks, after a start, an import or a jump of the clock, for weeks that should be open or closed
- * by now.
+ * by now, and for cases of theirs that were deleted.
  */
 @Component
 class WeeklyCatchUp {
@@ -29,5 +29,11 @@ class WeeklyCatchUp {
   @Order(2)
   void launch(CatchUp event) {
     runtime.startProcessInstanceByKey(WeeklyProcess.LAUNCH);
+  }
+
+  @EventListener
+  @Order(3)
+  void reissue(CatchUp event) {
+    runtime.startProcessInstanceByKey(WeeklyProcess.REISSUE);
   }
 }

@@ -8,13 +8,14 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
-/** The words of the four weekly processes: their ids, messages and variables. */
+/** The words of the five weekly processes: their ids, messages and variables. */
 final class WeeklyProcess {
 
   static final String LAUNCH = "weekly-launch";
   static final String LOG = "weekly-log";
   static final String CLOSE = "weekly-close";
   static final String TEAM_REVIEW = "weekly-team-review";
+  static final String REISSUE = "weekly-reissue";
 
   static final String WEEK_CLOSED = "week-closed";
   static final String LOG_RETURNED = "log-returned";
@@ -37,6 +38,8 @@ final class WeeklyProcess {
 
   static final ProcessVariable<String> REVIEWER = new ProcessVariable<>("reviewer", String.class);
   static final ProcessVariable<Boolean> RETURNED = new ProcessVariable<>("returned", Boolean.class);
+
+  static final ProcessVariable<Boolean> LOST = new ProcessVariable<>("lost", Boolean.class);
 
   private WeeklyProcess() {}
 
