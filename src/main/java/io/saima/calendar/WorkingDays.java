@@ -66,9 +66,12 @@ public class WorkingDays {
     return notice(newYear) != null || overrides.worked(newYear).isPresent();
   }
 
-  /** The years without holidays that matter now: this one, and from December on the next. */
+  /**
+   * The years without holidays that matter now: this one, and from October on the next, in which
+   * deadlines that begin today end.
+   */
   public List<Integer> unknownYears(LocalDate today) {
-    return IntStream.rangeClosed(today.getYear(), today.plusMonths(1).getYear())
+    return IntStream.rangeClosed(today.getYear(), today.plusMonths(3).getYear())
         .filter(year -> !isKnown(year))
         .boxed()
         .toList();

@@ -409,7 +409,7 @@ public class PlanDrafts {
       throw new TaskRefused("方案不再符合规定，请退回修改：" + String.join(" ", breaches));
     }
     if (!draft.warnings().isEmpty() && opinion == null) {
-      throw new TaskRefused("方案有预警，仍批准的请在“意见”中写明理由。");
+      throw new TaskRefused("方案有预警，仍批准的请填写“理由”。");
     }
     draft.approve(by);
     record(draft, PlanStep.APPROVED, by, opinion);
@@ -419,7 +419,7 @@ public class PlanDrafts {
   public void sendBack(String number, String by, String reason) {
     PlanVersion draft = version(number);
     if (reason == null) {
-      throw new TaskRefused("退回方案须在“意见”中写明理由。");
+      throw new TaskRefused("退回方案的请填写“理由”，写明哪个指标要改什么。");
     }
     LocalDate today = LocalDate.now(clock);
     draft.sendBack(

@@ -52,11 +52,11 @@ class WorkingDaysTest {
   }
 
   @Test
-  void aYearThatNobodyPublishedIsNamedFromDecemberOn() {
+  void aYearThatNobodyPublishedIsNamedAsSoonAsDeadlinesReachIt() {
     assertThat(days.isKnown(2026)).isTrue();
     assertThat(days.isKnown(2035)).isFalse();
-    assertThat(days.unknownYears(LocalDate.parse("2034-11-30"))).containsExactly(2034);
-    assertThat(days.unknownYears(LocalDate.parse("2034-12-01"))).containsExactly(2034, 2035);
+    assertThat(days.unknownYears(LocalDate.parse("2034-09-30"))).containsExactly(2034);
+    assertThat(days.unknownYears(LocalDate.parse("2034-10-01"))).containsExactly(2034, 2035);
     WorkingDays entered =
         new WorkingDays(day -> day.getDayOfYear() == 1 ? Optional.of(false) : Optional.empty());
     assertThat(entered.isKnown(2035)).isTrue();

@@ -129,7 +129,7 @@ class PlanApprovalProcessTest {
     submitTarget(96);
     Task approval = cast.taskOf("Z1", "task_approve");
     assertThatThrownBy(() -> cast.complete(approval, Map.of("decision", "RETURN")))
-        .hasMessageContaining("退回方案须在“意见”中写明理由");
+        .hasMessageContaining("退回方案的请填写“理由”，写明哪个指标要改什么");
     cast.complete(approval, Map.of("decision", "RETURN", "opinion", "目标太粗略"));
     assertThat(draft().state()).isEqualTo(PlanVersionState.RETURNED);
     assertThat(cast.sheet(cast.taskOf("H1", "task_draft")).path("returned").asText())
@@ -260,7 +260,7 @@ class PlanApprovalProcessTest {
         .contains("将改变")
         .contains("某A1第2→第1");
     assertThatThrownBy(() -> cast.complete(approval, Map.of("decision", "APPROVE")))
-        .hasMessageContaining("方案有预警，仍批准的请在“意见”中写明理由");
+        .hasMessageContaining("方案有预警，仍批准的请填写“理由”");
     cast.complete(approval, Map.of("decision", "APPROVE", "opinion", "专项行动期间，一个季度"));
     assertThat(draft().state()).isEqualTo(PlanVersionState.APPROVED);
     assertThat(draft().warnings()).hasSize(3);
