@@ -39,6 +39,7 @@ class WeeklyLogBrowserTest {
     browser.openTask(cast.taskOf("A1", "task_fillLog").getId());
     browser.awaitText("2026年第41周");
     browser.driver().findElements(By.xpath("//*[text()='添加一行']")).get(0).click();
+    browser.await("[aria-label='移除第 2 行']");
     browser.fill(browser.field("事项", 0), "巡查堤防");
     browser.driver().findElement(By.xpath("//label[contains(.,'已完成')]")).click();
     browser.fill(browser.field("本周做了什么", 0), "巡查三处堤防，𠮷祥村段已加固。");

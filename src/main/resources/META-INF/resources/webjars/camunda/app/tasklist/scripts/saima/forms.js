@@ -33,6 +33,7 @@ const WORDS = [
   [/^Nothing to show\.?$/, '没有内容'],
   [/^Search$/, '搜索'],
   [/^Remove tag$/, '移除'],
+  [/^Remove list item (\d+)$/, '移除第 $1 行'],
   [/^Previous page$/, '上一页'],
   [/^Next page$/, '下一页'],
   [/^Click to sort by (.+) (?:ascending|descending)$/, '按“$1”排序'],
