@@ -15,6 +15,7 @@ import io.saima.organization.RankLevel;
 import io.saima.organization.Unit;
 import io.saima.organization.UnitKind;
 import io.saima.organization.personnel.ChangeForm;
+import io.saima.organization.personnel.PersonnelChange;
 import io.saima.organization.personnel.PersonnelChanges;
 import io.saima.organization.personnel.PersonnelChanges.Person;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -171,6 +173,8 @@ class PeoplePages {
             .toList());
     model.addAttribute("assessing", assessing(county, officer, career));
     model.addAttribute("changes", changes.of(id));
+    model.addAttribute(
+        "brings", (Function<PersonnelChange, String>) change -> brings(county, change));
     model.addAttribute("names", (UnaryOperator<String>) this::personName);
     model.addAttribute(
         "may", changes.mayChange(person(request), officer) && officer.leftOn() == null);
@@ -178,6 +182,28 @@ class PeoplePages {
     model.addAttribute("today", LocalDate.now(clock));
     choices(model, county);
     return "people/one";
+  }
+
+  /** Where a change leads, and to which post, in words; what stays as it is is left out. */
+  private String brings(County county, PersonnelChange change) {
+    Map<String, String> cells = change.cells();
+    List<String> parts = new ArrayList<>();
+    for (String column : List.of("unit_code", "works_in_unit")) {
+      String unit = cells.getOrDefault(column, "");
+      if (!unit.isEmpty()) {
+        parts.add(name(county, unit));
+      }
+    }
+    if (change.kind() == PersonnelKind.SECONDMENT && parts.isEmpty()) {
+      parts.add("县外");
+    }
+    for (String column : List.of("post_title", "post_class", "post_type", "rank_level")) {
+      parts.add(cells.getOrDefault(column, ""));
+    }
+    String superior = cells.getOrDefault("supervisor_id", "");
+    parts.add(superior.isEmpty() ? "" : "主管领导" + personName(superior));
+    parts.removeIf(String::isEmpty);
+    return parts.isEmpty() ? "—" : String.join("，", parts);
   }
 
   private List<Assessing> assessing(County county, Officer officer, Career career) {

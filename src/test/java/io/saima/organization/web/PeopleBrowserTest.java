@@ -2,6 +2,7 @@ package io.saima.organization.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saima.organization.Assignments;
 import io.saima.organization.Officers;
 import io.saima.organization.PostClass;
 import io.saima.organization.personnel.PersonnelChange;
@@ -24,6 +25,7 @@ class PeopleBrowserTest {
   @Autowired TestCounty county;
   @Autowired Officers officers;
   @Autowired PersonnelChanges changes;
+  @Autowired Assignments assignments;
 
   @BeforeEach
   void twoUnits() {
@@ -52,6 +54,9 @@ class PeopleBrowserTest {
     assertThat(changes.of("A1")).isEmpty();
     move(browser, "U2", "2026-11-02");
     browser.awaitText("登记的变动");
+    assertThat(browser.await("td[data-name=去向和职务]").getText())
+        .as("where he is to go")
+        .startsWith(assignments.county().unit("U2").orElseThrow().name());
     browser.picture("people-entered");
     assertThat(changes.of("A1"))
         .extracting(PersonnelChange::state)
