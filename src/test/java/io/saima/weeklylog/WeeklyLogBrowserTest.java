@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriver;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 
@@ -68,9 +69,26 @@ class WeeklyLogBrowserTest {
     browser.awaitText("共3份纪实");
     browser.choose(1, "退回修改");
     browser.fill(browser.field("理由（退回或不实时必填）", 1), "写具体些");
+    lookBesideTheSheet(browser);
     browser.picture("team-review");
     browser.completeTask();
     assertThat(cast.tasksOf("A2", "task_correctLog")).hasSize(1);
     assertThat(cast.tasksOf("A1", "task_correctLog")).isEmpty();
+  }
+
+  /** What the supervisor has entered must not be lost when he follows a link. */
+  private static void lookBesideTheSheet(Browser browser) {
+    WebDriver driver = browser.driver();
+    String sheet = driver.getWindowHandle();
+    driver.findElements(By.partialLinkText("记事与佐证")).get(0).click();
+    browser.until("it opens beside the sheet", () -> driver.getWindowHandles().size() == 2);
+    for (String window : driver.getWindowHandles()) {
+      if (!window.equals(sheet)) {
+        driver.switchTo().window(window);
+        browser.awaitText("清淤");
+        driver.close();
+      }
+    }
+    driver.switchTo().window(sheet);
   }
 }

@@ -1,5 +1,5 @@
 /*
- * Three cures for Camunda Forms in Tasklist.
+ * Four cures for Camunda Forms in Tasklist.
  *
  * 1. A form with a dynamic list: after any change the form keeps empty entries in its list of errors, Tasklist counts
  *    them, and its button stays disabled. Here the button asks the form itself: whether it shows an error.
@@ -7,6 +7,7 @@
  *    is drawn again, and what was just typed is lost. Here all fields tell at once when one of them does, and when a
  *    field is left.
  * 3. The form's own words (errors, list buttons, calendar) are English only; they are replaced where they appear.
+ * 4. A link in a form takes the place of the form, and what was filled in is lost. Here it opens beside it.
  */
 const ERROR = '.fjs-container .fjs-has-errors';
 
@@ -169,6 +170,18 @@ window.clearTimeout = timer => {
 };
 
 document.addEventListener('focusout', tellAll, true);
+
+document.addEventListener(
+  'click',
+  event => {
+    const link = event.target.closest('.fjs-container a[href]');
+    if (link) {
+      link.target = '_blank';
+      link.rel = 'noopener';
+    }
+  },
+  true
+);
 
 let planned = false;
 
