@@ -45,7 +45,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Reconciliations {
 
-  /** Two branches compute statements side by side. */
+  /** Two branches compute and publish statements side by side. */
   public static final int LANES = 2;
 
   private static final int CHUNK = 200;
@@ -154,9 +154,10 @@ public class Reconciliations {
     if (round(month).isEmpty()) {
       begin(month);
     } else if (held(month).stale()) {
-      jdbc.sql("update reconciliation_lane set computed_to = ?, computed = ? where month_code = ?")
-          .params("", false, month.toString())
+      jdbc.sql("delete from reconciliation_lane where month_code = ?")
+          .param(month.toString())
           .update();
+      divide(month);
       jdbc.sql("update reconciliation_round set stale = ? where month_code = ?")
           .params(false, month.toString())
           .update();
@@ -168,36 +169,68 @@ public class Reconciliations {
       jdbc.sql("insert into reconciliation_round (month_code, opened_at, stale) values (?, ?, ?)")
           .params(month.toString(), LocalDateTime.now(clock), false)
           .update();
-      for (int lane = 0; lane < LANES; lane++) {
-        jdbc.sql(
-                "insert into reconciliation_lane (month_code, lane_no, computed_to, computed)"
-                    + " values (?, ?, ?, ?)")
-            .params(month.toString(), lane, "", false)
-            .update();
-      }
+      divide(month);
     } catch (DuplicateKeyException e) {
       // Another node began it at the same moment.
     }
   }
 
-  private record Lane(String computedTo, boolean computed) {}
+  /**
+   * Gives each branch a range of officers. Who sit together are mostly in one, so that what a unit
+   * shares is seldom met by both at once.
+   */
+  private void divide(YearMonth month) {
+    List<Officer> officers = assignments.county().officers();
+    String after = "";
+    for (int lane = 0; lane < LANES; lane++) {
+      int end = officers.size() * (lane + 1) / LANES;
+      boolean last = lane == LANES - 1;
+      String upTo = last ? null : end == 0 ? "" : officers.get(end - 1).id();
+      jdbc.sql(
+              "insert into reconciliation_lane"
+                  + " (month_code, lane_no, after_id, up_to_id, computed_to, computed)"
+                  + " values (?, ?, ?, ?, ?, ?)")
+          .params(month.toString(), lane, after, upTo, after, false)
+          .update();
+      after = upTo;
+    }
+  }
 
   /**
-   * Computes the statements of a lane's next officers: those assessed here who were in service at
+   * The officers of a branch.
+   *
+   * @param upTo the last one; null in the last branch, which also has who is new since
+   * @param computedTo the last one whose statement is computed
+   */
+  private record Lane(String after, String upTo, String computedTo, boolean computed) {
+
+    boolean has(Officer officer) {
+      return upTo == null || officer.id().compareTo(upTo) <= 0;
+    }
+  }
+
+  /** A branch, for this transaction alone, as with a month; empty if the month has fewer. */
+  private Optional<Lane> held(YearMonth month, int lane) {
+    return jdbc.sql(
+            "select after_id, up_to_id, computed_to, computed from reconciliation_lane"
+                + " where month_code = ? and lane_no = ? for update")
+        .params(month.toString(), lane)
+        .query(
+            (row, n) ->
+                new Lane(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4)))
+        .optional();
+  }
+
+  /**
+   * Computes the statements of a branch's next officers: those assessed here who were in service at
    * the month's end.
    *
-   * @param lane 0 or 1; each has about half of the officers
+   * @param lane 0 or 1
    * @return whether there are more
    */
   public boolean computeNext(YearMonth month, int lane) {
-    Lane held =
-        jdbc.sql(
-                "select computed_to, computed from reconciliation_lane"
-                    + " where month_code = ? and lane_no = ? for update")
-            .params(month.toString(), lane)
-            .query((row, n) -> new Lane(row.getString(1), row.getBoolean(2)))
-            .single();
-    if (held.computed()) {
+    Lane held = held(month, lane).filter(one -> !one.computed()).orElse(null);
+    if (held == null) {
       return false;
     }
     LocalDate end = month.atEndOfMonth();
@@ -205,7 +238,7 @@ public class Reconciliations {
         assignments
             .county()
             .officersAfter(held.computedTo())
-            .filter(officer -> Math.floorMod(officer.id().hashCode(), LANES) == lane)
+            .takeWhile(held::has)
             .filter(officer -> officer.assessed() && officer.hereOn(end))
             .limit(CHUNK)
             .toList();
@@ -223,16 +256,34 @@ public class Reconciliations {
     return more;
   }
 
+  private List<Statement> unpublished(YearMonth month, Lane lane, int limit) {
+    return lane.upTo() == null
+        ? statements.unpublishedAfter(month.toString(), lane.after(), Limit.of(limit))
+        : statements.unpublishedWithin(
+            month.toString(), lane.after(), lane.upTo(), Limit.of(limit));
+  }
+
   /**
-   * Publishes the next statements: a note to each officer, a confirmation where a light is red that
-   * was not red in the version before, and what warnings follow.
+   * What publishing some statements brought.
    *
-   * @return the officers by the key of the confirmation that is to be started now, in this
-   *     transaction
+   * @param confirmations the officers by the key of the confirmation that is to be started now, in
+   *     this transaction
+   * @param more whether the branch has others to publish
    */
-  public Map<String, String> publishNext(YearMonth month) {
-    held(month);
-    List<Statement> next = statements.unpublished(month.toString(), Limit.of(CHUNK));
+  public record Published(Map<String, String> confirmations, boolean more) {}
+
+  /**
+   * Publishes a branch's next statements: a note to each officer, a confirmation where a light is
+   * red that was not red in the version before, and what warnings follow.
+   *
+   * @param lane 0 or 1
+   */
+  public Published publishNext(YearMonth month, int lane) {
+    Lane held = held(month, lane).orElse(null);
+    if (held == null) {
+      return new Published(Map.of(), false);
+    }
+    List<Statement> next = unpublished(month, held, CHUNK);
     boolean frozen = confirmations.frozen(month);
     LocalDate today = LocalDate.now(clock);
     List<Statement> red = new ArrayList<>();
@@ -266,7 +317,9 @@ public class Reconciliations {
     if (!frozen) {
       warnings.observe(month, documents);
     }
-    return confirmations.ask(month, red);
+    return new Published(
+        confirmations.ask(month, red),
+        next.size() == CHUNK && !unpublished(month, held, 1).isEmpty());
   }
 
   private static String title(YearMonth month, boolean again) {
@@ -276,12 +329,6 @@ public class Reconciliations {
   private static boolean newlyRed(StatementDocument document, Optional<StatementDocument> before) {
     return document.reds().stream()
         .anyMatch(red -> before.flatMap(one -> one.line(red.code())).filter(Line::red).isEmpty());
-  }
-
-  /** Whether statements of the month are left to be published. */
-  @Transactional(readOnly = true)
-  public boolean moreToPublish(YearMonth month) {
-    return !statements.unpublished(month.toString(), Limit.of(1)).isEmpty();
   }
 
   /**

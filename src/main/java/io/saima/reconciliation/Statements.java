@@ -20,8 +20,14 @@ public interface Statements extends JpaRepository<Statement, Statement.Key> {
 
   @Query(
       "select s from Statement s where s.monthCode = :month and s.supersededAt is null"
-          + " and s.publishedAt is null order by s.officerId")
-  List<Statement> unpublished(String month, Limit limit);
+          + " and s.publishedAt is null and s.officerId > :after order by s.officerId")
+  List<Statement> unpublishedAfter(String month, String after, Limit limit);
+
+  @Query(
+      "select s from Statement s where s.monthCode = :month and s.supersededAt is null"
+          + " and s.publishedAt is null and s.officerId > :after and s.officerId <= :upTo"
+          + " order by s.officerId")
+  List<Statement> unpublishedWithin(String month, String after, String upTo, Limit limit);
 
   @Query(
       "select s from Statement s where s.monthCode = :month and s.supersededAt is null"

@@ -3,12 +3,14 @@ package io.saima.reconciliation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saima.organization.PostClass;
+import io.saima.reconciliation.Reconciliations.Published;
 import io.saima.support.SaimaTest;
 import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
 import java.time.YearMonth;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -65,8 +67,12 @@ class ReconciliationAtOnceTest {
               reconciliations.computeNext(MONTH, calls.getAndIncrement() % Reconciliations.LANES));
     }
     assertThat(count("select count(*) from monthly_statement where version_no = 1")).isEqualTo(607);
-    atOnce(() -> reconciliations.publishNext(MONTH));
-    assertThat(reconciliations.moreToPublish(MONTH)).isFalse();
+    atOnce(
+        () -> reconciliations.publishNext(MONTH, calls.getAndIncrement() % Reconciliations.LANES));
+    for (int lane = 0; lane < Reconciliations.LANES; lane++) {
+      assertThat(reconciliations.publishNext(MONTH, lane))
+          .isEqualTo(new Published(Map.of(), false));
+    }
     assertThat(count("select count(*) from note where topic = '2026-10/statement'")).isEqualTo(607);
     atOnce(
         () -> {
@@ -86,7 +92,7 @@ class ReconciliationAtOnceTest {
     while (reconciliations.computeNext(MONTH, 0) | reconciliations.computeNext(MONTH, 1)) {
       continue;
     }
-    List<Statement> read = statements.unpublished(MONTH.toString(), Limit.of(1));
+    List<Statement> read = statements.unpublishedAfter(MONTH.toString(), "", Limit.of(1));
     String officer = read.get(0).officerId();
     jdbc.sql("update monthly_statement set superseded_at = computed_at where officer_id = ?")
         .param(officer)

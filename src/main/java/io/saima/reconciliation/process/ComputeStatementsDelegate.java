@@ -1,7 +1,7 @@
 package io.saima.reconciliation.process;
 
-import static io.saima.reconciliation.process.MonthlyReconciliationProcess.LANE;
 import static io.saima.reconciliation.process.MonthlyReconciliationProcess.MORE_TO_COMPUTE;
+import static io.saima.reconciliation.process.MonthlyReconciliationProcess.lanes;
 import static io.saima.reconciliation.process.MonthlyReconciliationProcess.month;
 
 import io.saima.reconciliation.Reconciliations;
@@ -23,11 +23,8 @@ class ComputeStatementsDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     YearMonth month = month(execution);
-    // A case that began before there were branches computes for both.
-    int first = LANE.find(execution).orElse(0);
-    int last = LANE.find(execution).orElse(Reconciliations.LANES - 1);
     boolean more = false;
-    for (int lane = first; lane <= last; lane++) {
+    for (int lane : lanes(execution)) {
       more |= reconciliations.computeNext(month, lane);
     }
     MORE_TO_COMPUTE.setLocal(execution, more);

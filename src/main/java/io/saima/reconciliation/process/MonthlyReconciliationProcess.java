@@ -1,7 +1,10 @@
 package io.saima.reconciliation.process;
 
 import io.saima.engine.ProcessVariable;
+import io.saima.reconciliation.Reconciliations;
 import java.time.YearMonth;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** The words of the monthly reconciliation. */
@@ -15,7 +18,7 @@ final class MonthlyReconciliationProcess {
   static final ProcessVariable<Boolean> MONTH_DUE =
       new ProcessVariable<>("monthDue", Boolean.class);
 
-  /** Which of the branches that compute side by side. */
+  /** Which of the branches that work side by side. */
   static final ProcessVariable<Integer> LANE = new ProcessVariable<>("loopCounter", Integer.class);
 
   static final ProcessVariable<Boolean> MORE_TO_COMPUTE =
@@ -24,6 +27,15 @@ final class MonthlyReconciliationProcess {
       new ProcessVariable<>("moreToPublish", Boolean.class);
 
   private MonthlyReconciliationProcess() {}
+
+  /**
+   * The branches whose work an execution does: its own; all, in a case from before there were any.
+   */
+  static List<Integer> lanes(DelegateExecution execution) {
+    return LANE.find(execution)
+        .map(List::of)
+        .orElseGet(() -> IntStream.range(0, Reconciliations.LANES).boxed().toList());
+  }
 
   /** The month that is being reconciled: the business key. */
   static YearMonth month(DelegateExecution execution) {

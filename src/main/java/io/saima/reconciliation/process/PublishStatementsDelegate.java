@@ -4,6 +4,7 @@ import static io.saima.reconciliation.process.MonthlyReconciliationProcess.MORE_
 
 import io.saima.engine.CaseLauncher;
 import io.saima.reconciliation.Reconciliations;
+import io.saima.reconciliation.Reconciliations.Published;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,7 +12,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Publishes the next statements and starts the confirmations of those with a red light. */
+/**
+ * Publishes its branch's next statements and starts the confirmations of those with a red light.
+ */
 @Component
 class PublishStatementsDelegate implements JavaDelegate {
 
@@ -27,12 +30,17 @@ class PublishStatementsDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     YearMonth month = MonthlyReconciliationProcess.month(execution);
     Map<String, Map<String, Object>> confirmations = new LinkedHashMap<>();
-    reconciliations
-        .publishNext(month)
-        .forEach(
-            (key, officer) ->
-                confirmations.put(key, StatementConfirmationProcess.begin(officer, false)));
+    boolean more = false;
+    for (int lane : MonthlyReconciliationProcess.lanes(execution)) {
+      Published published = reconciliations.publishNext(month, lane);
+      published
+          .confirmations()
+          .forEach(
+              (key, officer) ->
+                  confirmations.put(key, StatementConfirmationProcess.begin(officer, false)));
+      more |= published.more();
+    }
     launcher.startAll(StatementConfirmationProcess.ID, confirmations);
-    MORE_TO_PUBLISH.set(execution, reconciliations.moreToPublish(month));
+    MORE_TO_PUBLISH.setLocal(execution, more);
   }
 }
