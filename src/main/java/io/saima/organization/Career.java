@@ -1,6 +1,7 @@
 package io.saima.organization;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,23 +77,20 @@ public record Career(List<Span> spans) {
   }
 
   /**
-   * Since when he was, without a break, in a unit and class of post, as it stood on a day; of
-   * several times the last. Empty if he never was.
+   * When he came to a unit and class of post for the first time after a month, as it stood on a
+   * day. Empty if he never did, or if he belonged there on some day of that month: whoever was away
+   * in between came back.
    */
-  Optional<LocalDate> since(String unit, PostClass postClass, LocalDate day) {
-    LocalDate since = null;
-    boolean there = false;
-    for (Span span : spans) {
-      if (span.from().isAfter(day)) {
-        break;
-      }
-      boolean before = there;
-      there = span.posting().unit().equals(unit) && span.posting().postClass() == postClass;
-      if (there && !before) {
-        since = span.from();
-      }
+  Optional<LocalDate> came(String unit, PostClass postClass, YearMonth begun, LocalDate day) {
+    if (belonged(unit, postClass, begun.atDay(1), begun.atEndOfMonth())) {
+      return Optional.empty();
     }
-    return Optional.ofNullable(since);
+    return spans.stream()
+        .filter(span -> span.from().isAfter(begun.atEndOfMonth()) && !span.from().isAfter(day))
+        .filter(span -> span.posting().unit().equals(unit))
+        .filter(span -> span.posting().postClass() == postClass)
+        .map(Span::from)
+        .findFirst();
   }
 
   /** What makes the one posting the other. */

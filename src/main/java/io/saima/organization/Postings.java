@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -82,18 +83,19 @@ public class Postings {
 
   /**
    * Of these officers those who came to the unit and class of post that they are given with after a
-   * day, and when.
+   * month on no day of which they belonged there, and when they first did.
    *
    * @param officers a few hundred at once
+   * @param begun the month, by officer; who has none is left out
    * @param last what holds from later on is left aside
    */
   public Map<String, LocalDate> came(
-      Collection<Officer> officers, LocalDate after, LocalDate last) {
-    if (officers.isEmpty()) {
+      Collection<Officer> officers, Map<String, YearMonth> begun, LocalDate last) {
+    if (officers.isEmpty() || begun.isEmpty()) {
       return Map.of();
     }
     List<Object> known = new ArrayList<>(officers.stream().map(Officer::id).toList());
-    known.add(after);
+    known.add(Collections.min(begun.values()).atEndOfMonth());
     List<String> moved =
         jdbc.queryForList(
             "select distinct officer_id from posting where officer_id in ("
@@ -107,10 +109,11 @@ public class Postings {
     Map<String, List<Posting>> postings = of(moved);
     Map<String, LocalDate> came = new HashMap<>();
     for (Officer officer : officers) {
-      Career.of(postings.getOrDefault(officer.id(), List.of()))
-          .since(officer.unitCode(), officer.postClass(), last)
-          .filter(since -> since.isAfter(after))
-          .ifPresent(since -> came.put(officer.id(), since));
+      if (postings.containsKey(officer.id()) && begun.containsKey(officer.id())) {
+        Career.of(postings.get(officer.id()))
+            .came(officer.unitCode(), officer.postClass(), begun.get(officer.id()), last)
+            .ifPresent(day -> came.put(officer.id(), day));
+      }
     }
     return came;
   }

@@ -122,21 +122,15 @@ public class IndicatorInputs {
   }
 
   /**
-   * Who came to his post while its plan was running. A plan of a quarter that began with him or
-   * after him was agreed for his time.
+   * Who came to his post while its plan was running. Who belonged there in the plan's first month
+   * did not: the plan was agreed for his time, wherever he was in between.
    */
   private Map<String, Takeover> takeovers(
       Collection<Officer> officers, Map<String, PostPlan> posts, LocalDate last, Policy policy) {
-    Map<String, LocalDate> came = new HashMap<>();
-    posts.values().stream()
-        .map(post -> post.plan().quarter().first())
-        .min(LocalDate::compareTo)
-        .ifPresent(first -> came.putAll(postings.came(officers, first, last)));
-    came.entrySet()
-        .removeIf(
-            one ->
-                !posts.containsKey(one.getKey())
-                    || !one.getValue().isAfter(posts.get(one.getKey()).plan().quarter().first()));
+    Map<String, YearMonth> begun = new HashMap<>();
+    posts.forEach(
+        (officer, post) -> begun.put(officer, YearMonth.from(post.plan().quarter().first())));
+    Map<String, LocalDate> came = postings.came(officers, begun, last);
     if (came.isEmpty()) {
       return Map.of();
     }

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The indicators of one officer's plan with their figures, in the order of the plan.
  *
- * @param came his first day in the post; null if he was there when its plan began
+ * @param came his first day in the post; null if he was there in its plan's first month
  * @param baselines what he found of the unit's figures when he came; empty if there were none
  */
 public record OfficerFigures(

@@ -16,7 +16,7 @@ import java.util.Map;
  * <p>Origin: domain C14, scoring default 22. What the whole unit had reached by then is his
  * baseline; unmet long-term work (潜绩) among it stays without weight.
  *
- * @param since his first day in the unit and class of post of the plan
+ * @param since his first day in the unit and class of post of the plan since it began
  * @param found by indicator
  */
 record Takeover(LocalDate since, Map<String, IndicatorFigure> found) {

@@ -116,6 +116,7 @@ class TakeoverTest {
         .andExpect(content().string(containsString("您自2026-08-10起在这一岗位")))
         .andExpect(content().string(containsString("权重为0，待新的考核方案定下目标后再计")));
     mvc.perform(get("/me/statements/2026-08").with(user("P2").roles("OFFICER")))
+        .andExpect(status().isOk())
         .andExpect(content().string(not(containsString("基线"))));
   }
 
@@ -138,6 +139,43 @@ class TakeoverTest {
         IndicatorScores.of(Policy.DEFAULT, quarter("P2", "2026-Q3"), List.of());
     assertThat(others.appliedWeight()).isEqualTo(Rational.of(100));
     assertThat(others.reasons()).isEmpty();
+  }
+
+  @Test
+  void whoWasElsewhereForTwoWeeksAndCameBackAnswersForWhatHeHadBefore() {
+    files.officers("P3,某丁,UB,科员,一般,行政,二级科员,L1,NORMAL,2020-01-01,2020-01-01,,2020-01-01,");
+    files.officers("P3,某丁,UA,科员,一般,行政,二级科员,L1,NORMAL,2020-01-01,2026-08-06,,2026-08-06,");
+    files.officers("P3,某丁,UB,科员,一般,行政,二级科员,L1,NORMAL,2020-01-01,2026-08-20,,2026-08-20,");
+    reconciled();
+    isJudgedAsTheOthersOfThePost("P3");
+  }
+
+  @Test
+  void aWrongPostThatWasPutRightTheNextDayFreesNobodyOfHisFigures() {
+    files.officers("P3,某丁,UB,科员,一般,行政,二级科员,L1,NORMAL,2020-01-01,2020-01-01,,2020-01-01,");
+    files.officers("P3,某丁,UB,科长,中层,行政,二级科员,L1,NORMAL,2020-01-01,2026-08-12,,2020-01-01,");
+    clock.set("2026-09-05T09:00");
+    files.officers("P3,某丁,UB,科员,一般,行政,二级科员,L1,NORMAL,2020-01-01,2026-08-13,,2020-01-01,");
+    reconciled();
+    isJudgedAsTheOthersOfThePost("P3");
+  }
+
+  private void isJudgedAsTheOthersOfThePost(String officer) {
+    StatementDocument his = statement(officer, AUGUST);
+    assertThat(his.came()).isNull();
+    assertThat(his.baselines()).isEmpty();
+    assertThat(his.lines()).isEqualTo(statement("P2", AUGUST).lines());
+    assertThat(quarter(officer, "2026-Q3")).isEqualTo(quarter("P2", "2026-Q3"));
+  }
+
+  @Test
+  void whoCameTwiceTookOverWhenHeCameFirst() {
+    files.officers("P3,某丁,UA,科员,一般,行政,二级科员,L1,NORMAL,2020-01-01,2020-01-01,,2020-01-01,");
+    files.officers("P3,某丁,UB,科员,一般,行政,二级科员,L1,NORMAL,2020-01-01,2026-08-03,,2026-08-03,");
+    files.officers("P3,某丁,UA,科员,一般,行政,二级科员,L1,NORMAL,2020-01-01,2026-08-10,,2026-08-10,");
+    files.officers("P3,某丁,UB,科员,一般,行政,二级科员,L1,NORMAL,2020-01-01,2026-08-24,,2026-08-24,");
+    reconciled();
+    assertThat(statement("P3", AUGUST).came()).isEqualTo("2026-08-03");
   }
 
   @Test
