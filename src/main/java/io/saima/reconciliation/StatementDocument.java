@@ -5,6 +5,7 @@ import io.saima.plan.IndicatorScope;
 import io.saima.plan.Measure;
 import io.saima.scoring.Light;
 import io.saima.scoring.Week.State;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -140,6 +141,11 @@ public record StatementDocument(
 
   public Optional<Line> line(String code) {
     return lines.stream().filter(line -> line.code().equals(code)).findFirst();
+  }
+
+  /** Whether the officer found figures of his post when he came to it, on this day or later. */
+  boolean cameSince(LocalDate day) {
+    return came != null && !LocalDate.parse(came).isBefore(day);
   }
 
   public List<Line> reds() {

@@ -1,6 +1,7 @@
 package io.saima.reconciliation;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import io.saima.calendar.Deadlines;
 import io.saima.calendar.Quarter;
@@ -87,8 +88,13 @@ public class Warnings {
     this.clock = clock;
   }
 
-  /** A light on an officer's statement of which nobody is warned yet. */
-  private record Lit(Officer officer, String unitCode, String subject, Line line) {
+  /**
+   * A light on an officer's statement of which nobody is warned yet.
+   *
+   * @param found whether a whole post shares it and the officer came only in this month, so that it
+   *     may be milder for him than for the others
+   */
+  private record Lit(Officer officer, String unitCode, String subject, Line line, boolean found) {
 
     String key() {
       return Warning.key(subject, line.code());
@@ -99,7 +105,9 @@ public class Warnings {
 
   /**
    * Takes what statements of a month say that are being published (a few hundred at once): tells
-   * open warnings, and opens new ones. What was said before changes nothing.
+   * open warnings, and opens new ones. What was said before changes nothing. Of what a post shares
+   * those speak who were there in the month before; who came since, for whom a second yellow
+   * running is the first, only if there is nobody else.
    */
   void observe(YearMonth month, Map<Statement, StatementDocument> published) {
     County county = assignments.county();
@@ -109,22 +117,30 @@ public class Warnings {
                 .flatMap(statement -> county.officer(statement.officerId()).stream())
                 .toList(),
             month);
+    Set<String> newcomers = newcomers(then.values(), month);
     Set<String> subjects = new HashSet<>();
     Map<String, Lit> lights = new LinkedHashMap<>();
+    Map<String, Lit> found = new LinkedHashMap<>();
     published.forEach(
         (statement, document) ->
             county
                 .officer(statement.officerId())
                 .ifPresent(
                     officer -> {
+                      boolean came =
+                          newcomers.contains(officer.id()) || document.cameSince(month.atDay(1));
                       for (Line line : document.lines()) {
                         String unit = statement.unitCode();
                         String subject = Warning.subject(then.get(officer.id()), unit, line);
                         subjects.add(subject);
-                        Lit lit = new Lit(officer, unit, subject, line);
-                        lights.putIfAbsent(lit.key(), lit);
+                        Lit lit =
+                            new Lit(officer, unit, subject, line, came && Warning.shared(line));
+                        (lit.found() ? found : lights).putIfAbsent(lit.key(), lit);
                       }
                     }));
+    found.keySet().removeAll(lights.keySet());
+    found.keySet().removeAll(saidByOthers(month, found.values()));
+    lights.putAll(found);
     if (subjects.isEmpty()) {
       return;
     }
@@ -145,6 +161,60 @@ public class Warnings {
           }
         });
     openThose(month, unknown);
+  }
+
+  /** Of officers in the posts of a month those who were not there in the month before. */
+  private Set<String> newcomers(Collection<Officer> then, YearMonth month) {
+    YearMonth before = month.minusMonths(1);
+    return postings
+        .came(
+            then,
+            then.stream().collect(toMap(Officer::id, officer -> before)),
+            month.atEndOfMonth())
+        .keySet();
+  }
+
+  /** Of which lights that newcomers found others of their posts have statements of the month. */
+  private Set<String> saidByOthers(YearMonth month, Collection<Lit> found) {
+    if (found.isEmpty()) {
+      return Set.of();
+    }
+    County county = assignments.county();
+    Map<String, Officer> then =
+        inTheirPosts(
+            jdbc
+                .sql(
+                    "select officer_id from monthly_statement where month_code = :month"
+                        + " and unit_code in (:units) and superseded_at is null")
+                .param("month", month.toString())
+                .param("units", found.stream().map(Lit::unitCode).collect(toSet()))
+                .query(String.class)
+                .list()
+                .stream()
+                .flatMap(id -> county.officer(id).stream())
+                .toList(),
+            month);
+    Set<String> others = new HashSet<>(then.keySet());
+    others.removeAll(newcomers(then.values(), month));
+    if (others.isEmpty()) {
+      return Set.of();
+    }
+    Set<String> said = new HashSet<>();
+    for (Statement statement : statements.newest(others, month.toString())) {
+      StatementDocument document = press.read(statement);
+      if (!document.cameSince(month.atDay(1))) {
+        document.lines().stream()
+            .filter(Warning::shared)
+            .map(
+                line ->
+                    Warning.key(
+                        Warning.subject(
+                            then.get(statement.officerId()), statement.unitCode(), line),
+                        line.code()))
+            .forEach(said::add);
+      }
+    }
+    return said;
   }
 
   private void observe(Warning warning, YearMonth month, Line line) {
@@ -192,7 +262,7 @@ public class Warnings {
             .filter(
                 one ->
                     one.line().light() != Light.YELLOW
-                        || Optional.ofNullable(before.get(one.officer().id()))
+                        || Optional.ofNullable(one.found() ? null : before.get(one.officer().id()))
                             .flatMap(document -> document.line(one.line().code()))
                             .filter(line -> line.baseLight() == Light.YELLOW)
                             .isPresent())
@@ -221,7 +291,7 @@ public class Warnings {
   private Map<String, StatementDocument> yellowBefore(YearMonth month, List<Lit> lit) {
     List<String> officers =
         lit.stream()
-            .filter(one -> one.line().light() == Light.YELLOW)
+            .filter(one -> one.line().light() == Light.YELLOW && !one.found())
             .map(one -> one.officer().id())
             .distinct()
             .toList();
