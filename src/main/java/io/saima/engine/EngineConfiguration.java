@@ -45,7 +45,9 @@ class EngineConfiguration {
         configuration.setCustomPreBPMNParseListeners(
             with(configuration.getCustomPreBPMNParseListeners(), new GuardListeners(guard)));
         configuration.setCustomSessionFactories(
-            with(configuration.getCustomSessionFactories(), new TaskVariables.Factory()));
+            with(
+                with(configuration.getCustomSessionFactories(), new TaskVariables.Factory()),
+                new TaskAuthorizations.Factory()));
         configuration.setJdbcBatchProcessing(true);
       }
     };

@@ -2,6 +2,7 @@ package io.saima.engine;
 
 import java.util.Collection;
 import java.util.List;
+import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.db.entitymanager.cache.CachedDbEntity;
 import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityState;
 import org.camunda.bpm.engine.impl.interceptor.Session;
@@ -34,10 +35,14 @@ final class TaskVariables extends VariableInstanceManager {
   @Override
   public List<VariableInstanceEntity> findVariableInstancesByTaskIdAndVariableNames(
       String taskId, Collection<String> variableNames) {
-    CachedDbEntity task =
-        getDbEntityManager().getDbEntityCache().getCachedEntity(TaskEntity.class, taskId);
-    return task != null && task.getEntityState() == DbEntityState.TRANSIENT
+    return isNew(getDbEntityManager(), taskId)
         ? List.of()
         : super.findVariableInstancesByTaskIdAndVariableNames(taskId, variableNames);
+  }
+
+  /** Whether a task was made in this command and is not written yet. */
+  static boolean isNew(DbEntityManager entities, String taskId) {
+    CachedDbEntity task = entities.getDbEntityCache().getCachedEntity(TaskEntity.class, taskId);
+    return task != null && task.getEntityState() == DbEntityState.TRANSIENT;
   }
 }

@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.Optional;
+import org.hibernate.annotations.NaturalId;
 
 /** What an officer and his supervisor said to a statement (对账确认). */
 @Entity
@@ -21,7 +22,8 @@ public class Confirmation {
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
 
-  private String caseKey;
+  @NaturalId private String caseKey;
+
   private String officerId;
   private String monthCode;
 

@@ -2,13 +2,10 @@ package io.saima.reconciliation;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
 
 /** The confirmations of statements. */
 interface ConfirmationRows extends JpaRepository<Confirmation, Long> {
-
-  Optional<Confirmation> findByCaseKey(String caseKey);
 
   List<Confirmation> findByOfficerIdAndMonthCodeOrderById(String officerId, String monthCode);
 

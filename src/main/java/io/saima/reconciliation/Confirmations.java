@@ -16,6 +16,7 @@ import io.saima.plan.PlanIndicator;
 import io.saima.plan.PlanIndicators;
 import io.saima.reconciliation.Dispute.Verdict;
 import io.saima.reconciliation.StatementDocument.Line;
+import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hibernate.Session;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,6 +42,7 @@ public class Confirmations {
       Set.of(ConfirmationState.WAITING, ConfirmationState.DISPUTED);
 
   private final ConfirmationRows confirmations;
+  private final EntityManager entities;
   private final Disputes disputes;
   private final Statements statements;
   private final StatementPress press;
@@ -54,6 +57,7 @@ public class Confirmations {
 
   Confirmations(
       ConfirmationRows confirmations,
+      EntityManager entities,
       Disputes disputes,
       Statements statements,
       StatementPress press,
@@ -66,6 +70,7 @@ public class Confirmations {
       ApplicationEventPublisher events,
       Clock clock) {
     this.confirmations = confirmations;
+    this.entities = entities;
     this.disputes = disputes;
     this.statements = statements;
     this.press = press;
@@ -214,7 +219,9 @@ public class Confirmations {
         confirmation,
         statement,
         press.read(statement),
-        disputes.findByConfirmationIdOrderById(confirmation.id()));
+        confirmation.state() == ConfirmationState.WAITING
+            ? List.of()
+            : disputes.findByConfirmationIdOrderById(confirmation.id()));
   }
 
   /** Everything that was said to an officer's statement of a month, in order. */
@@ -229,8 +236,11 @@ public class Confirmations {
   }
 
   private Confirmation get(String caseKey) {
-    return confirmations
-        .findByCaseKey(caseKey)
+    // One that was opened in this transaction is not asked for.
+    return entities
+        .unwrap(Session.class)
+        .bySimpleNaturalId(Confirmation.class)
+        .loadOptional(caseKey)
         .orElseThrow(() -> new IllegalArgumentException("No confirmation " + caseKey));
   }
 

@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -109,7 +109,13 @@ public class LogDesk {
    * @return whether next week's log is open already, so that its form must show what was planned
    */
   public boolean file(String officer, Week week, Draft draft, List<String> next) {
-    List<WeeklyItem> lines = replaceItems(officer, week, draft);
+    Week nextWeek = workingDays.next(week);
+    Map<String, List<WeeklyItem>> known =
+        items.ofWeeks(officer, week.toString(), nextWeek.toString()).stream()
+            .collect(Collectors.groupingBy(WeeklyItem::weekCode));
+    List<WeeklyItem> before = known.getOrDefault(week.toString(), List.of());
+    List<WeeklyItem> waiting = known.getOrDefault(nextWeek.toString(), List.of());
+    List<WeeklyItem> lines = written(officer, week, before, draft);
     LocalDate planningEnds = workingDays.planningEnds(week);
     List<WeeklyItem> plan =
         lines.stream().filter(line -> !line.addedOn().isAfter(planningEnds)).toList();
@@ -127,7 +133,15 @@ public class LogDesk {
                 LocalDateTime.now(clock))
             .byOfficer());
     state(officer, week).file();
-    return planNextWeek(officer, week, lines, next);
+    boolean opened =
+        cases
+            .findById(new Key(officer, nextWeek.toString()))
+            .filter(one -> one.state() == State.OPEN)
+            .isPresent();
+    List<WeeklyItem> planned = nextWeek(officer, nextWeek, opened, lines, waiting, next);
+    delete(officer, week, before);
+    insert(Stream.concat(lines.stream(), planned.stream()).toList());
+    return opened;
   }
 
   private void store(WeeklyLog log) {
@@ -144,22 +158,30 @@ public class LogDesk {
   /**
    * Puts next week's plan before the officer: what he plans, and, if that week is open already,
    * what was left open; there its launch has put only what was open then.
+   *
+   * @param waiting what stands there already; of this, what was done by now is deleted
+   * @return what is to be added
    */
-  private boolean planNextWeek(
-      String officer, Week week, List<WeeklyItem> lines, List<String> planned) {
-    Week nextWeek = workingDays.next(week);
+  private List<WeeklyItem> nextWeek(
+      String officer,
+      Week nextWeek,
+      boolean opened,
+      List<WeeklyItem> lines,
+      List<WeeklyItem> waiting,
+      List<String> planned) {
     String code = nextWeek.toString();
-    List<String> done = lines.stream().filter(WeeklyItem::done).map(WeeklyItem::item).toList();
-    if (!done.isEmpty()) {
-      items.deleteOpen(officer, code, done);
+    Set<String> done =
+        lines.stream().filter(WeeklyItem::done).map(WeeklyItem::item).collect(Collectors.toSet());
+    Map<Boolean, Set<String>> there =
+        waiting.stream()
+            .collect(
+                Collectors.partitioningBy(
+                    line -> !line.done() && done.contains(line.item()),
+                    Collectors.mapping(WeeklyItem::item, Collectors.toSet())));
+    if (!there.get(true).isEmpty()) {
+      items.deleteOpen(officer, code, there.get(true));
     }
-    Set<String> waiting = new HashSet<>();
-    items
-        .findByOfficerIdAndWeekCodeOrderById(officer, code)
-        .forEach(line -> waiting.add(line.item()));
     Map<String, LocalDate> wanted = new LinkedHashMap<>();
-    boolean opened =
-        cases.findById(new Key(officer, code)).filter(one -> one.state() == State.OPEN).isPresent();
     if (opened) {
       lines.stream()
           .filter(line -> !line.done())
@@ -167,30 +189,42 @@ public class LogDesk {
     }
     LocalDate today = LocalDate.now(clock);
     planned.forEach(item -> wanted.putIfAbsent(item, today));
-    wanted.keySet().removeAll(waiting);
-    insert(
-        wanted.entrySet().stream()
-            .map(one -> new WeeklyItem(officer, code, one.getKey(), one.getValue(), false))
-            .toList());
-    return opened;
+    wanted.keySet().removeAll(there.get(false));
+    return wanted.entrySet().stream()
+        .map(one -> new WeeklyItem(officer, code, one.getKey(), one.getValue(), false))
+        .toList();
+  }
+
+  /** Stores the items as written, in the place of those before. */
+  private List<WeeklyItem> replaceItems(String officer, Week week, Draft draft) {
+    List<WeeklyItem> before = items(officer, week);
+    List<WeeklyItem> lines = written(officer, week, before, draft);
+    delete(officer, week, before);
+    insert(lines);
+    return lines;
+  }
+
+  private void delete(String officer, Week week, List<WeeklyItem> before) {
+    if (!before.isEmpty()) {
+      items.deleteAllOf(officer, week.toString());
+    }
   }
 
   /**
-   * Stores the items as written. Items keep the day on which they were first written. While the
-   * week is being planned an item may be deleted; afterwards the plan stands, and what was left out
-   * of it counts as not done. An item that the form did not show stays as it is.
+   * The items as written. They keep the day on which they were first written. While the week is
+   * being planned an item may be deleted; afterwards the plan stands, and what was left out of it
+   * counts as not done. An item that the form did not show stays as it is.
    */
-  private List<WeeklyItem> replaceItems(String officer, Week week, Draft draft) {
+  private List<WeeklyItem> written(
+      String officer, Week week, List<WeeklyItem> before, Draft draft) {
     LocalDate today = LocalDate.now(clock);
     LocalDate planningEnds = workingDays.planningEnds(week);
     Map<String, WeeklyItem> known = new LinkedHashMap<>();
-    items
-        .findByOfficerIdAndWeekCodeOrderById(officer, week.toString())
-        .forEach(line -> known.putIfAbsent(line.item(), line));
+    before.forEach(line -> known.putIfAbsent(line.item(), line));
     Map<String, WeeklyItem> written = new LinkedHashMap<>();
     for (Line line : draft.lines()) {
-      WeeklyItem before = known.get(line.item());
-      LocalDate added = before == null ? today : before.addedOn();
+      WeeklyItem one = known.get(line.item());
+      LocalDate added = one == null ? today : one.addedOn();
       written.putIfAbsent(
           line.item(), new WeeklyItem(officer, week.toString(), line.item(), added, line.done()));
     }
@@ -202,10 +236,7 @@ public class LogDesk {
                 item, new WeeklyItem(officer, week.toString(), item, line.addedOn(), false));
           }
         });
-    items.deleteAllOf(officer, week.toString());
-    List<WeeklyItem> lines = List.copyOf(written.values());
-    insert(lines);
-    return lines;
+    return List.copyOf(written.values());
   }
 
   /** All in one statement: their numbers are not asked for. */

@@ -11,6 +11,11 @@ interface WeeklyItems extends JpaRepository<WeeklyItem, Long> {
 
   List<WeeklyItem> findByOfficerIdAndWeekCodeOrderById(String officerId, String weekCode);
 
+  @Query(
+      "select i from WeeklyItem i where i.officerId = :officerId"
+          + " and (i.weekCode = :week or i.weekCode = :nextWeek) order by i.id")
+  List<WeeklyItem> ofWeeks(String officerId, String week, String nextWeek);
+
   List<WeeklyItem> findByOfficerIdInAndWeekCodeOrderById(
       Collection<String> officerIds, String weekCode);
 
