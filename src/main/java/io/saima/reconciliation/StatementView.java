@@ -5,6 +5,8 @@ import io.saima.organization.Officer;
 import io.saima.reconciliation.StatementDocument.WeekLine;
 import io.saima.scoring.Light;
 import io.saima.scoring.Week.State;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,6 +41,13 @@ public record StatementView(
     boolean own,
     boolean disputable,
     boolean mayRectify) {
+
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+
+  /** The officer's first day in the post; only where something was found by then. */
+  public String came() {
+    return LocalDate.parse(document.came()).format(DAY);
+  }
 
   /**
    * One indicator in words.

@@ -145,7 +145,7 @@ class StatementViews {
         StatementWords.due(baseline),
         baseline.actual() + baseline.unit(),
         StatementWords.percent(baseline.attainment()),
-        baseline.weightless() ? "接任时未完成的潜绩，权重为0，待新的考核方案定下目标后再计" : "此数不计，到任后的数按方案计");
+        baseline.weightless() ? "接任时未完成的潜绩，权重为0，待新的考核方案定下目标后再计" : "该数据不计分，到任后的数据按方案计分");
   }
 
   private static String path(Reader reader, Officer officer, YearMonth month) {

@@ -113,7 +113,9 @@ class TakeoverTest {
     mvc.perform(get("/me/statements/2026-08").with(user("P1").roles("OFFICER")))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("到任前的基线（不计分）")))
-        .andExpect(content().string(containsString("您自2026-08-10起在这一岗位")))
+        .andExpect(content().string(containsString("您自2026年8月10日起任现岗位")))
+        .andExpect(content().string(containsString("以下是到任前本单位的数据，只作基线")))
+        .andExpect(content().string(containsString("该数据不计分，到任后的数据按方案计分")))
         .andExpect(content().string(containsString("权重为0，待新的考核方案定下目标后再计")));
     mvc.perform(get("/me/statements/2026-08").with(user("P2").roles("OFFICER")))
         .andExpect(status().isOk())
