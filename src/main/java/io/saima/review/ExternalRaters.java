@@ -139,10 +139,22 @@ public class ExternalRaters {
    */
   public Optional<String> register(
       ReviewId review, ExternalKind kind, String name, Contact contact, String by) {
-    Optional<String> problem = problem(review, kind, name, contact);
-    if (problem.isPresent()) {
-      return problem;
+    LocalDateTime now = LocalDateTime.now(clock);
+    Optional<String> problem = problem(name, contact, takes(review, now));
+    if (problem.isEmpty()) {
+      insert(review, kind, name, contact, by, now);
+      events.publishEvent(new ExternalRegistered(review));
     }
+    return problem;
+  }
+
+  private void insert(
+      ReviewId review,
+      ExternalKind kind,
+      String name,
+      Contact contact,
+      String by,
+      LocalDateTime now) {
     jdbc.update(
         "insert into external_rater (review_id, kind, name, contact_kind, contact, state, links,"
             + " registered_by, registered_at) values (?,?,?,?,?,'REGISTERED',0,?,?)",
@@ -152,26 +164,17 @@ public class ExternalRaters {
         contact.kind().name(),
         contact.address(),
         by,
-        LocalDateTime.now(clock));
-    of(review).stream()
-        .mapToLong(External::id)
-        .max()
-        .ifPresent(id -> events.publishEvent(new ExternalRegistered(id)));
-    return Optional.empty();
+        now);
   }
 
-  private Optional<String> problem(
-      ReviewId review, ExternalKind kind, String name, Contact contact) {
+  private static Optional<String> problem(String name, Contact contact, boolean taken) {
     if (name.isBlank() || name.length() > LONGEST_NAME) {
       return Optional.of("请填写姓名或机构名称，最多60个字。");
     }
     if (contact.address().length() > LONGEST_CONTACT || !plausible(contact)) {
       return Optional.of("“" + contact.kind().label() + "”的联系方式不对，请核对后重填。");
     }
-    if (!isOpenOrAhead(review)) {
-      return Optional.of("这次测评已经截止，不能再登记外部评价人。");
-    }
-    return Optional.empty();
+    return taken ? Optional.empty() : Optional.of("这次测评已经截止，不能再登记外部评价人。");
   }
 
   /**
@@ -188,6 +191,12 @@ public class ExternalRaters {
     if (entries.isEmpty() && faults.isEmpty() || entries.size() > MOST_AT_ONCE) {
       return List.of("请粘贴1至%d行。".formatted(MOST_AT_ONCE));
     }
+    // One moment for all: the cut-off does not fall between the first line and the last.
+    LocalDateTime now = LocalDateTime.now(clock);
+    Set<String> taken = taken(quarter, bodies, now);
+    if (taken.isEmpty()) {
+      return List.of("这个季度的测评已经截止，不能再登记外部评价人。");
+    }
     Set<List<Object>> known = new HashSet<>();
     entries.stream()
         .map(Entry::body)
@@ -200,16 +209,19 @@ public class ExternalRaters {
           !bodies.contains(one.body())
               ? Optional.of("本季度没有代码为“" + one.body() + "”的考核主体。")
               : known.add(List.of(one.body(), one.kind(), one.name()))
-                  ? problem(
-                      new ReviewId(quarter, one.body()), one.kind(), one.name(), one.contact())
+                  ? problem(one.name(), one.contact(), taken.contains(one.body()))
                   : Optional.of("“" + one.name() + "”已经登记过；确有同名的，请到该主体的页面单独登记。");
       fault.ifPresent(sentence -> faults.add("第%d行：%s".formatted(one.number(), sentence)));
     }
     if (faults.isEmpty()) {
-      entries.forEach(
-          one ->
-              register(
-                  new ReviewId(quarter, one.body()), one.kind(), one.name(), one.contact(), by));
+      for (Entry one : entries) {
+        insert(new ReviewId(quarter, one.body()), one.kind(), one.name(), one.contact(), by, now);
+      }
+      entries.stream()
+          .map(Entry::body)
+          .distinct()
+          .forEach(
+              body -> events.publishEvent(new ExternalRegistered(new ReviewId(quarter, body))));
     }
     return faults;
   }
@@ -223,13 +235,45 @@ public class ExternalRaters {
     };
   }
 
-  private boolean isOpenOrAhead(ReviewId review) {
-    return reviews.find(review).map(this::isOpen).orElse(true);
+  /** Whether somebody can be registered for the review now. */
+  @Transactional(readOnly = true)
+  public boolean takes(ReviewId review) {
+    return takes(review, LocalDateTime.now(clock));
+  }
+
+  private boolean takes(ReviewId review, LocalDateTime now) {
+    return !taken(review.quarter(), List.of(review.body()), now).isEmpty();
+  }
+
+  /** Whether somebody can be registered now for a review of one of these bodies. */
+  @Transactional(readOnly = true)
+  public boolean takesAny(Quarter quarter, Collection<String> bodies) {
+    return !taken(quarter, bodies, LocalDateTime.now(clock)).isEmpty();
+  }
+
+  /**
+   * Of these bodies those whose reviews take ballots or are still to begin. That of a quarter which
+   * ended before the last one does not begin any more.
+   */
+  private Set<String> taken(Quarter quarter, Collection<String> bodies, LocalDateTime now) {
+    boolean ahead = quarter.compareTo(Quarter.of(now.toLocalDate()).previous()) >= 0;
+    Set<String> taken = ahead ? new HashSet<>(bodies) : new HashSet<>();
+    for (Review review : reviews.findByQuarterCodeOrderByBodyCode(quarter.toString())) {
+      if (!isOpen(review, now)) {
+        taken.remove(review.body());
+      } else if (bodies.contains(review.body())) {
+        taken.add(review.body());
+      }
+    }
+    return taken;
   }
 
   private boolean isOpen(Review review) {
-    return review.state() == ReviewState.COLLECTING
-        && LocalDateTime.now(clock).isBefore(review.closesAt());
+    return isOpen(review, LocalDateTime.now(clock));
+  }
+
+  private static boolean isOpen(Review review, LocalDateTime now) {
+    return review.state() == ReviewState.COLLECTING && now.isBefore(review.closesAt());
   }
 
   /** Whether ballots of the review are taken now. */

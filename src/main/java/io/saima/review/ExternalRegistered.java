@@ -1,4 +1,4 @@
 package io.saima.review;
 
-/** Somebody from outside was registered while the ballots of his review are out. */
-public record ExternalRegistered(long id) {}
+/** People from outside were registered for a review, whose ballots may be out already. */
+public record ExternalRegistered(ReviewId review) {}

@@ -17,7 +17,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.saima.calendar.Quarter;
 import io.saima.engine.CatchUp;
+import io.saima.organization.AssessedCounties;
 import io.saima.organization.PostClass;
+import io.saima.rating.RatingChannels;
 import io.saima.review.Receipts.Finding;
 import io.saima.scoring.QuarterCalculation;
 import io.saima.scoring.QuarterInput;
@@ -27,12 +29,16 @@ import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
 import io.saima.support.TestReview;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -42,6 +48,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -49,12 +57,14 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Those from outside are registered, get a link, rate once, and count. */
 @SaimaTest
+@RecordApplicationEvents
 class ExternalInvitationProcessTest {
 
   private static final ReviewId REVIEW = new ReviewId(Quarter.parse("2026-Q3"), "U1");
   private static final String EXTERNALS = "/reviews/2026-Q3/U1/externals";
   private static final RequestPostProcessor ORGANIZATION =
       user("organization").roles("ORGANIZATION");
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final List<String> ANSWERS = List.of("9", "8", "unknown");
 
   @Autowired MockMvc mvc;
@@ -62,6 +72,12 @@ class ExternalInvitationProcessTest {
   @Autowired TestCounty county;
   @Autowired TestReview review;
   @Autowired ExternalRaters externals;
+  @Autowired Reviews reviews;
+  @Autowired ReviewMembers members;
+  @Autowired Ballots ballots;
+  @Autowired RatingChannels channels;
+  @Autowired AssessedCounties assessed;
+  @Autowired ApplicationEvents registered;
   @Autowired Receipts receipts;
   @Autowired QuarterScores scores;
   @Autowired RuntimeService runtime;
@@ -158,6 +174,89 @@ class ExternalInvitationProcessTest {
                         containsString("第6行：“王某”已经登记过"))));
     assertThat(externals.of(REVIEW)).hasSize(1);
     pasted(" ").andExpect(flash().attribute("faults", contains("请粘贴1至500行。")));
+  }
+
+  @Test
+  void ofManyWhoAreRegisteredWhileBallotsAreOutEachIsInvitedOnce() throws Exception {
+    launch();
+    registered.clear();
+    pasted(
+            IntStream.range(0, 60)
+                .mapToObj(i -> "U1,网格员,网格员%d,138000000%02d".formatted(i, i))
+                .toArray(String[]::new))
+        .andExpect(flash().attributeExists("done"));
+    assertThat(registered.stream(ExternalRegistered.class).count())
+        .as("once for the body, not for each of its lines")
+        .isOne();
+    assertThat(
+            runtime.createProcessInstanceQuery().processDefinitionKey("external-invitation").list())
+        .extracting(one -> one.getBusinessKey())
+        .hasSize(60)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void theCutOffDoesNotFallBetweenTheFirstLineAndTheLast() {
+    launch();
+    Instant closes = reviews.get(REVIEW).closesAt().atZone(ZONE).toInstant();
+    ExternalRaters hasty =
+        new ExternalRaters(
+            jdbc,
+            reviews,
+            members,
+            ballots,
+            channels,
+            assessed,
+            event -> {},
+            new Ticking(closes.minusSeconds(5)));
+    assertThat(
+            hasty.registerAll(
+                REVIEW.quarter(),
+                "U1,网格员,甲某,\nU1,网格员,乙某,\nU1,网格员,丙某,",
+                List.of("U1"),
+                "organization"))
+        .isEmpty();
+    assertThat(externals.of(REVIEW)).hasSize(3);
+    assertThat(
+            new ExternalRaters(
+                    jdbc,
+                    reviews,
+                    members,
+                    ballots,
+                    channels,
+                    assessed,
+                    event -> {},
+                    new Ticking(closes))
+                .registerAll(REVIEW.quarter(), "U1,网格员,丁某,", List.of("U1"), "organization"))
+        .isNotEmpty();
+    assertThat(externals.of(REVIEW)).hasSize(3);
+  }
+
+  /** A clock that goes on by a second whenever somebody looks at it. */
+  private static final class Ticking extends Clock {
+
+    private Instant next;
+
+    Ticking(Instant first) {
+      this.next = first;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZONE;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Instant instant() {
+      Instant now = next;
+      next = next.plusSeconds(1);
+      return now;
+    }
   }
 
   // ---- the links go out

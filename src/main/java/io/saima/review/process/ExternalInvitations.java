@@ -30,7 +30,7 @@ class ExternalInvitations {
 
   @EventListener
   void on(ExternalRegistered event) {
-    externals.find(event.id()).ifPresent(rater -> invite(rater.review(), false));
+    invite(event.review(), false);
   }
 
   private void start(External rater) {
