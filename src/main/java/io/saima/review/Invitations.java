@@ -76,8 +76,24 @@ public class Invitations {
       Map<RaterRole, List<RaterLine>> raters,
       List<String> warnings) {}
 
-  /** Somebody who does not rate an officer, and why. */
-  public record ExclusionLine(String rater, String officer, RaterRole role, RecusalGround ground) {}
+  /**
+   * Somebody who does not rate an officer, and why.
+   *
+   * @param ratee the officer's id
+   */
+  public record ExclusionLine(
+      String rater, String ratee, String officer, RaterRole role, RecusalGround ground) {
+
+    /**
+     * Whether the head of the body may read it: none about himself, and of nobody that he
+     * complained or declared a conflict.
+     */
+    public boolean isFor(String head) {
+      return !ratee.equals(head)
+          && ground != RecusalGround.COMPLAINANT
+          && ground != RecusalGround.CONFLICT;
+    }
+  }
 
   /** All that is to be known of a body's raters. */
   public record Plan(
@@ -205,6 +221,7 @@ public class Invitations {
                 one ->
                     new ExclusionLine(
                         hidden.contains(one.rater()) ? GUEST : name(county, one.rater()),
+                        one.ratee(),
                         name(county, one.ratee()),
                         one.role(),
                         one.ground()))

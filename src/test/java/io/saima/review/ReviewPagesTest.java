@@ -138,6 +138,33 @@ class ReviewPagesTest {
   }
 
   @Test
+  void theHeadReadsNoConflictAndNothingAboutHimself() throws Exception {
+    ReviewId id = new ReviewId(Quarter.parse("2026-Q3"), "U1");
+    launch();
+    String conflict = "利害关系（公务员法第七十六条）";
+    String relation = "亲属关系（公务员法第七十四条、第七十六条）";
+    exclude(id, "A2", "A1", RecusalGround.CONFLICT);
+    exclude(id, "D1", "H1", RecusalGround.RELATION);
+    exclude(id, "A3", "H1", RecusalGround.CONFLICT);
+    var head = user("H1").roles("OFFICER");
+    mvc.perform(get(BODY).with(head))
+        .andExpect(status().isOk())
+        .andExpect(content().string(not(containsString(conflict))))
+        .andExpect(content().string(not(containsString(relation))));
+    exclude(id, "A2", "A3", RecusalGround.RELATION);
+    mvc.perform(get(BODY).with(head))
+        .andExpect(content().string(containsString(relation)))
+        .andExpect(content().string(not(containsString(conflict))));
+    mvc.perform(get(BODY).with(ORGANIZATION))
+        .andExpect(content().string(containsString(conflict)))
+        .andExpect(content().string(containsString(relation)));
+  }
+
+  private void exclude(ReviewId id, String rater, String ratee, RecusalGround ground) {
+    ballots.exclude(id.toString(), new Raters.Exclusion(rater, ratee, RaterRole.PEER, ground));
+  }
+
+  @Test
   void aRecusalRegisteredDuringTheWindowCountsToo() throws Exception {
     launch();
     register("A2", "A1", "CONFLICT");

@@ -36,7 +36,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /**
  * Shows the organization department who rates whom before the ballots are sent and who has answered
  * afterwards, and keeps the register of those who stand aside. The head of a body sees who stands
- * aside there, but neither the raters nor whoever complained.
+ * aside there, but neither the raters, nor whoever complained or declared a conflict, nor who does
+ * not rate himself.
  */
 @Controller
 @RequestMapping("/reviews")
@@ -145,9 +146,7 @@ class ReviewPages {
     model.addAttribute("contactKinds", ContactKind.values());
     model.addAttribute(
         "exclusions",
-        plan.exclusions().stream()
-            .filter(one -> everything || one.ground() != RecusalGround.COMPLAINANT)
-            .toList());
+        plan.exclusions().stream().filter(one -> everything || one.isFor(me.getName())).toList());
     model.addAttribute("roles", List.of(RaterRole.SUP, RaterRole.PEER, RaterRole.RACE));
     return "review/body";
   }
