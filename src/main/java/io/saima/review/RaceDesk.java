@@ -12,6 +12,7 @@ import io.saima.organization.AppointmentRole;
 import io.saima.organization.AssignmentRules;
 import io.saima.organization.Assignments;
 import io.saima.organization.Body;
+import io.saima.organization.County;
 import io.saima.organization.Officer;
 import io.saima.organization.Unit;
 import io.saima.review.Debriefs.Debrief;
@@ -438,10 +439,18 @@ public class RaceDesk {
         Optional.of(hall).filter(one -> !one.open()).map(one -> relations(review, officer)));
   }
 
+  /**
+   * His relations are counted whatever ground was recorded first: whoever knows that his only one
+   * did not rate him would read a complaint or a conflict of it that he is not counted.
+   */
   private int relations(ReviewId review, String officer) {
+    County county = assignments.county();
     return (int)
         ballots.exclusions(review).stream()
-            .filter(one -> one.ratee().equals(officer) && one.ground() == RecusalGround.RELATION)
+            .filter(one -> one.ratee().equals(officer))
+            .filter(
+                one ->
+                    one.ground() == RecusalGround.RELATION || county.related(one.rater(), officer))
             .map(Exclusion::rater)
             .distinct()
             .count();

@@ -204,7 +204,9 @@ class RacePagesTest {
     ballots.exclude(REVIEW.toString(), excluded("A1", "A3", RecusalGround.COMPLAINANT));
     ballots.exclude(REVIEW.toString(), excluded("D1", "A1", RecusalGround.CONFLICT));
     for (String person : List.of("A1", "A2", "A3", "D1")) {
-      page(officer(person), "/me/race").andExpect(content().string(not(containsString("亲属因此回避"))));
+      page(officer(person), "/me/race")
+          .andExpect(status().isOk())
+          .andExpect(content().string(not(containsString("亲属因此回避"))));
     }
     clock.moveTo("2026-10-16T18:01", "quarterly-review");
     page(officer("A2"), "/me/race").andExpect(content().string(containsString("有1名您的亲属因此回避")));
@@ -213,6 +215,17 @@ class RacePagesTest {
           .andExpect(content().string(containsString("没有您的亲属因此回避")))
           .andExpect(content().string(containsString("不公布有没有、有几人")));
     }
+  }
+
+  @Test
+  void aRelationIsCountedWhateverGroundWasRecordedFirst() throws Exception {
+    county.relation("A1", "A2");
+    ballots.exclude(REVIEW.toString(), excluded("A1", "A2", RecusalGround.CONFLICT));
+    ballots.exclude(REVIEW.toString(), excluded("A3", "A2", RecusalGround.CONFLICT));
+    clock.moveTo("2026-10-16T18:01", "quarterly-review");
+    page(officer("A2"), "/me/race")
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("有1名您的亲属因此回避")));
   }
 
   private static Raters.Exclusion excluded(String rater, String ratee, RecusalGround ground) {
