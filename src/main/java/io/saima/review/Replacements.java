@@ -295,6 +295,8 @@ public class Replacements {
         members.of(review).stream()
             .map(member -> county.officer(member.officer()).orElseThrow())
             .toList();
+    // A review that was collecting when seeds came has none; from no seed anybody could draw.
+    seeds.record(review.quarter());
     return raters.substitute(
         county.officer(line.ratee()).orElseThrow(),
         line.role(),

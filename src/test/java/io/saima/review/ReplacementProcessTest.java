@@ -102,6 +102,13 @@ class ReplacementProcessTest {
   }
 
   @Test
+  void aReviewThatWasCollectingBeforeThereWereSeedsGetsOneBeforeAnybodyIsDrawnInstead() {
+    jdbc.update("delete from rater_seed");
+    whoIsDrawnInsteadFollowsFromTheRecordedSeed();
+    assertThat(jdbc.queryForObject("select count(*) from rater_seed", Integer.class)).isOne();
+  }
+
+  @Test
   void whoIsDrawnInsteadFollowsFromTheRecordedSeed() {
     Set<String> before = raters("A1");
     String rater = before.stream().sorted().findFirst().orElseThrow();
