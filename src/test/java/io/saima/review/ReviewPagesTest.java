@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.model;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.saima.calendar.Quarter;
@@ -162,6 +163,45 @@ class ReviewPagesTest {
 
   private void exclude(ReviewId id, String rater, String ratee, RecusalGround ground) {
     ballots.exclude(id.toString(), new Raters.Exclusion(rater, ratee, RaterRole.PEER, ground));
+  }
+
+  @Test
+  void outsidersOfManyBodiesAreRegisteredByTheDepartmentOnlyAndWhileThereIsTime() throws Exception {
+    String lines = "U1,网格员,张某,13800000000";
+    for (String stranger : List.of("DISCIPLINE", "OFFICER")) {
+      mvc.perform(
+              post("/reviews/2026-Q3/externals")
+                  .param("lines", lines)
+                  .with(user("A1").roles(stranger))
+                  .with(csrf()))
+          .andExpect(status().isForbidden());
+    }
+    mvc.perform(post("/reviews/2026-Q3/externals").param("lines", lines).with(ORGANIZATION))
+        .andExpect(status().isForbidden());
+    mvc.perform(get("/reviews/2026-Q3").with(ORGANIZATION))
+        .andExpect(model().attribute("takesExternals", true));
+    isClosed("2026-Q1", lines);
+    launch();
+    mvc.perform(get("/reviews/2026-Q3").with(ORGANIZATION))
+        .andExpect(model().attribute("takesExternals", true));
+    clock.moveTo("2026-10-16T18:01", "quarterly-review");
+    isClosed("2026-Q3", lines);
+    assertThat(jdbc.queryForObject("select count(*) from external_rater", Integer.class)).isZero();
+  }
+
+  private void isClosed(String quarter, String lines) throws Exception {
+    mvc.perform(get("/reviews/" + quarter).with(ORGANIZATION))
+        .andExpect(status().isOk())
+        .andExpect(model().attribute("takesExternals", false));
+    mvc.perform(get("/reviews/" + quarter + "/U1").with(ORGANIZATION))
+        .andExpect(status().isOk())
+        .andExpect(model().attribute("takesExternals", false));
+    mvc.perform(
+            post("/reviews/" + quarter + "/externals")
+                .param("lines", lines)
+                .with(ORGANIZATION)
+                .with(csrf()))
+        .andExpect(flash().attribute("faults", List.of("这个季度的测评已经截止，不能再登记外部评价人。")));
   }
 
   @Test

@@ -99,6 +99,7 @@ class ReviewPages {
             chosen, bodies.stream().skip((long) (number - 1) * ROWS).limit(ROWS).toList()));
     model.addAttribute("paging", new Paging(number, pages));
     model.addAttribute("kinds", ExternalKind.values());
+    model.addAttribute("takesExternals", externals.takesAny(chosen, bodies));
     return "review/overview";
   }
 
@@ -140,6 +141,7 @@ class ReviewPages {
     model.addAttribute("plan", plan);
     model.addAttribute("everything", everything);
     model.addAttribute("externals", externals.of(id));
+    model.addAttribute("takesExternals", externals.takes(id));
     model.addAttribute("draw", draws.of(id).orElse(null));
     model.addAttribute("flags", flags.of(id));
     model.addAttribute("kinds", ExternalKind.values());
