@@ -28,7 +28,7 @@ public class LostCases {
   private static final String NO_LOG =
       RunningCases.none("weekly-log", "concat(c.week_code, '/', c.officer_id)");
 
-  private static final String LOG_LOST = "c.state = 'OPEN' and " + NO_LOG;
+  static final String LOG_LOST = "c.state = 'OPEN' and " + NO_LOG;
   private static final String CORRECTION_LOST =
       "c.state = 'FILED' and c.verdict = 'RETURNED' and " + NO_LOG;
   private static final String REVIEW_WAITS =

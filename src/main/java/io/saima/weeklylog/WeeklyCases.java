@@ -32,6 +32,11 @@ interface WeeklyCases extends JpaRepository<WeeklyCase, WeeklyLog.Key> {
   @Query("select c.officerId from WeeklyCase c where c.weekCode = :weekCode and c.state = :state")
   List<String> officers(String weekCode, State state);
 
+  @Query(
+      "select c.officerId from WeeklyCase c where c.weekCode = :weekCode and c.state = :state"
+          + " order by c.officerId")
+  List<String> officers(String weekCode, State state, Limit limit);
+
   /** Filed logs of which nobody has found the supervisor yet. */
   @Query(
       "select c.officerId from WeeklyCase c where c.weekCode = :weekCode and c.state = FILED"

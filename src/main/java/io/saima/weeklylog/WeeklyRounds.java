@@ -309,10 +309,11 @@ public class WeeklyRounds {
 
   /**
    * The next officers whose open logs must be closed as missing. Reads what closing them one by one
-   * in the same transaction will ask for.
+   * in the same transaction will ask for. Whose case is gone does not get it back meanwhile; if
+   * that had begun, it is done.
    */
-  @Transactional(readOnly = true)
   public List<String> nextToClose(Week week) {
+    holdLost(week, cases.officers(week.toString(), State.OPEN, Limit.of(CHUNK)));
     List<String> next =
         cases
             .findByWeekCodeAndStateOrderByOfficerId(week.toString(), State.OPEN, Limit.of(CHUNK))
@@ -321,6 +322,30 @@ public class WeeklyRounds {
             .toList();
     logs.findByOfficerIdInAndWeekCodeIn(next, List.of(week.toString()));
     return next;
+  }
+
+  /** Only these rows: who files at this moment holds his, and what closing him needs besides. */
+  private void holdLost(Week week, List<String> officers) {
+    List<String> lost =
+        officers.isEmpty()
+            ? officers
+            : jdbc.sql(
+                    "select c.officer_id from weekly_case c where c.week_code = :week"
+                        + " and c.officer_id in (:officers) and "
+                        + LostCases.LOG_LOST)
+                .param("week", week.toString())
+                .param("officers", officers)
+                .query(String.class)
+                .list();
+    if (!lost.isEmpty()) {
+      jdbc.sql(
+              "select officer_id from weekly_case where week_code = :week"
+                  + " and officer_id in (:officers) order by officer_id for update")
+          .param("week", week.toString())
+          .param("officers", lost)
+          .query(String.class)
+          .list();
+    }
   }
 
   /**
