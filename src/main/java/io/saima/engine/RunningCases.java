@@ -17,4 +17,16 @@ public final class RunningCases {
         + " on d.ID_ = e.PROC_DEF_ID_ where e.BUSINESS_KEY_ = %s and d.KEY_ = '%s')"
             .formatted(businessKey, process);
   }
+
+  /**
+   * A condition for SQL: a case of the process that runs under a business key waits at a user task.
+   *
+   * @param task the user task's id, for example {@code task_fillLog}
+   */
+  public static String at(String process, String task, String businessKey) {
+    return "exists (select 1 from ACT_RU_EXECUTION e join ACT_RE_PROCDEF d"
+        + " on d.ID_ = e.PROC_DEF_ID_ join ACT_RU_TASK t on t.PROC_INST_ID_ = e.PROC_INST_ID_"
+        + " where e.BUSINESS_KEY_ = %s and d.KEY_ = '%s' and t.TASK_DEF_KEY_ = '%s')"
+            .formatted(businessKey, process, task);
+  }
 }

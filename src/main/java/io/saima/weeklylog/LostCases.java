@@ -1,14 +1,25 @@
 package io.saima.weeklylog;
 
 import io.saima.calendar.Deadlines;
+import io.saima.calendar.Quarter;
 import io.saima.calendar.Week;
+import io.saima.calendar.WorkingDays;
 import io.saima.engine.RunningCases;
+import io.saima.organization.Assignments;
+import io.saima.organization.ClosedQuarters;
+import io.saima.organization.ClosedQuarters.Part;
+import io.saima.organization.County;
+import io.saima.organization.Officer;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,16 +36,25 @@ public class LostCases {
 
   private static final int CHUNK = 150;
 
-  private static final String NO_LOG =
-      RunningCases.none("weekly-log", "concat(c.week_code, '/', c.officer_id)");
+  private static final String LOG_KEY = "concat(c.week_code, '/', c.officer_id)";
+  private static final String NO_LOG = RunningCases.none("weekly-log", LOG_KEY);
 
   static final String LOG_LOST = "c.state = 'OPEN' and " + NO_LOG;
+
+  /** Somebody still has the task of a log that cannot be filed any more. */
+  private static final String LOG_LEFT_OVER =
+      "c.state in ('FILED', 'MISSING', 'LEAVE') and "
+          + RunningCases.at("weekly-log", "task_fillLog", LOG_KEY);
+
   private static final String CORRECTION_LOST =
       "c.state = 'FILED' and c.verdict = 'RETURNED' and " + NO_LOG;
-  private static final String REVIEW_WAITS =
-      "c.state = 'FILED' and c.verdict is null and c.sheet is not null";
+  private static final String REVIEW_WAITS = "c.state = 'FILED' and c.verdict is null";
+
+  /** Also of a log that stands on no sheet. */
   private static final String REVIEW_LOST =
       REVIEW_WAITS + " and " + RunningCases.none("weekly-team-review", "c.sheet");
+
+  private static final String ON_LOST_SHEET = REVIEW_LOST + " and c.sheet is not null";
 
   /** What still waits in a week that is closed. */
   private static final String WAITS =
@@ -43,87 +63,188 @@ public class LostCases {
   /** What a closed week lost that closing it again puts right. */
   private static final String CLOSED_BADLY = "(c.state = 'OPEN' or " + REVIEW_LOST + ")";
 
+  private static final String CLOSED = "closed_at is not null and settled_at is null";
+
   private final JdbcClient jdbc;
   private final WeeklyRounds rounds;
   private final LogDesk desk;
+  private final ClosedQuarters quarters;
+  private final Assignments assignments;
+  private final WorkingDays workingDays;
   private final Deadlines deadlines;
   private final Clock clock;
 
-  LostCases(JdbcClient jdbc, WeeklyRounds rounds, LogDesk desk, Deadlines deadlines, Clock clock) {
+  LostCases(
+      JdbcClient jdbc,
+      WeeklyRounds rounds,
+      LogDesk desk,
+      ClosedQuarters quarters,
+      Assignments assignments,
+      WorkingDays workingDays,
+      Deadlines deadlines,
+      Clock clock) {
     this.jdbc = jdbc;
     this.rounds = rounds;
     this.desk = desk;
+    this.quarters = quarters;
+    this.assignments = assignments;
+    this.workingDays = workingDays;
     this.deadlines = deadlines;
     this.clock = clock;
   }
 
-  /** A log whose correction is gone. */
-  public record Lost(Week week, String officer) {}
+  /** A log whose correction is gone, and until when it can be corrected. */
+  public record Lost(Week week, String officer, LocalDateTime until) {}
 
   private record Returned(String officer, LocalDateTime at) {}
 
   /**
-   * Whether anything is lost. A closed week of which nothing waits any more is settled by the way,
-   * and not looked at again.
+   * Whether anything is lost, or left over. A closed week of which nothing waits any more is
+   * settled by the way, and not looked at again.
    */
   public boolean any() {
-    boolean any = openWeeks().stream().anyMatch(week -> exists(week, LOG_LOST));
+    boolean any =
+        openWeeks().stream()
+            .anyMatch(week -> exists(week, LOG_LOST) || exists(week, LOG_LEFT_OVER));
     for (Week week : closedWeeks()) {
-      if (!exists(week, WAITS)) {
-        jdbc.sql("update weekly_round set settled_at = ? where week_code = ?")
-            .params(LocalDateTime.now(clock), week.toString())
-            .update();
+      boolean leftOver = exists(week, LOG_LEFT_OVER);
+      if (!leftOver && !exists(week, WAITS)) {
+        settle(week);
       } else {
-        any |= exists(week, CLOSED_BADLY) || exists(week, CORRECTION_LOST);
+        any |= leftOver || exists(week, CLOSED_BADLY) || exists(week, CORRECTION_LOST);
+      }
+    }
+    return any;
+  }
+
+  /** Unless another server has opened the week again meanwhile. */
+  private void settle(Week week) {
+    if (holdClosed(week)) {
+      jdbc.sql(
+              "update weekly_round set settled_at = :now where week_code = :week and not exists"
+                  + " (select 1 from weekly_case c where c.week_code = :week and %s)"
+                      .formatted(WAITS))
+          .param("now", LocalDateTime.now(clock))
+          .param("week", week.toString())
+          .update();
+    }
+  }
+
+  /**
+   * Nobody settles the week or opens it again until the transaction ends.
+   *
+   * @return whether it is closed and not settled now
+   */
+  private boolean holdClosed(Week week) {
+    return jdbc.sql(
+            "select week_code from weekly_round where week_code = ? and " + CLOSED + " for update")
+        .param(week.toString())
+        .query(String.class)
+        .optional()
+        .isPresent();
+  }
+
+  /**
+   * The next logs of weeks that can still be filed. What their officers wrote and kept is there
+   * when they are started again. Who has left, or is on leave all week, does not get his back.
+   *
+   * @return the officers whose case must be started now, in this transaction
+   */
+  public Map<Week, List<String>> logs() {
+    Map<Week, List<String>> lost = new LinkedHashMap<>();
+    for (Week week : openWeeks()) {
+      List<String> officers = locked(week, LOG_LOST);
+      // Waiting for the rows may have taken until the close.
+      if (LocalDateTime.now(clock).isBefore(rounds.closesAt(week))) {
+        lost.put(week, due(week, officers));
+      }
+    }
+    return lost;
+  }
+
+  /** The officers who can still be asked; of the others it is recorded why nothing comes. */
+  private List<String> due(Week week, List<String> officers) {
+    County county = assignments.county();
+    LocalDate first = workingDays.first(week).orElse(week.monday());
+    List<String> due = new ArrayList<>();
+    List<String> away = new ArrayList<>();
+    List<String> never = new ArrayList<>();
+    for (String id : officers) {
+      Optional<Officer> officer = county.officer(id);
+      if (isHere(county, id)) {
+        (rounds.onLeave(county, officer.orElseThrow(), week) ? away : due).add(id);
+      } else if (officer.filter(one -> one.hereOn(first)).isPresent()) {
+        desk.recordMissing(id, week);
+      } else {
+        never.add(id);
+      }
+    }
+    change("update weekly_case set state = 'LEAVE'", week, away);
+    change("delete from weekly_case", week, never);
+    return due;
+  }
+
+  private boolean isHere(County county, String officer) {
+    return county.officer(officer).filter(one -> one.hereOn(LocalDate.now(clock))).isPresent();
+  }
+
+  private void change(String statement, Week week, List<String> officers) {
+    if (!officers.isEmpty()) {
+      jdbc.sql(statement + " where week_code = :week and officer_id in (:officers)")
+          .param("week", week.toString())
+          .param("officers", officers)
+          .update();
+    }
+  }
+
+  /**
+   * The next logs that cannot be filed any more although their officers have the task.
+   *
+   * @return the officers whose case must be ended now, in this transaction
+   */
+  public Map<Week, List<String>> leftOver() {
+    Map<Week, List<String>> leftOver = new LinkedHashMap<>();
+    Stream.concat(closedWeeks().stream(), openWeeks().stream())
+        .forEach(week -> leftOver.put(week, locked(week, LOG_LEFT_OVER)));
+    return leftOver;
+  }
+
+  /**
+   * Lets weeks be closed once more of which a log is open still, or a review is lost: closing finds
+   * out again who reviews.
+   *
+   * @return whether there were any
+   */
+  public boolean reopenWeeks() {
+    boolean any = false;
+    for (Week week : closedWeeks()) {
+      if (exists(week, CLOSED_BADLY) && holdClosed(week)) {
+        List<String> officers = locked(week, ON_LOST_SHEET);
+        while (!officers.isEmpty()) {
+          change("update weekly_case set reviewer = null, sheet = null", week, officers);
+          officers = locked(week, ON_LOST_SHEET);
+        }
+        jdbc.sql(
+                "update weekly_round set closed_at = null, closing_case = null"
+                    + " where week_code = ?")
+            .param(week.toString())
+            .update();
+        any = true;
       }
     }
     return any;
   }
 
   /**
-   * The next logs of weeks that can still be filed. What their officers wrote and kept is there
-   * when they are started again.
-   *
-   * @return the officers whose case must be started now, in this transaction
-   */
-  public Map<Week, List<String>> logs() {
-    Map<Week, List<String>> lost = new LinkedHashMap<>();
-    openWeeks().forEach(week -> lost.put(week, locked(week, LOG_LOST)));
-    return lost;
-  }
-
-  /**
-   * Lets weeks be closed once more of which a log is open still, or a review is lost: closing finds
-   * out again who reviews.
-   */
-  public void reopenWeeks() {
-    for (Week week : closedWeeks()) {
-      if (exists(week, CLOSED_BADLY)) {
-        List<String> officers = locked(week, REVIEW_LOST);
-        while (!officers.isEmpty()) {
-          jdbc.sql(
-                  "update weekly_case set reviewer = null, sheet = null where week_code = :week"
-                      + " and officer_id in (:officers)")
-              .param("week", week.toString())
-              .param("officers", officers)
-              .update();
-          officers = locked(week, REVIEW_LOST);
-        }
-        jdbc.sql("update weekly_round set closed_at = null where week_code = ?")
-            .param(week.toString())
-            .update();
-      }
-    }
-  }
-
-  /**
-   * The next corrections for which there is still time. Where it has passed the first version
-   * stands, as it does when nobody corrects it.
+   * The next corrections. Their officers have at least until the end of the next working day. Where
+   * an officer has left the first version stands, as it does when nobody corrects it.
    *
    * @return the logs whose correction must be started now, in this transaction
    */
   public List<Lost> corrections() {
-    LocalDateTime now = LocalDateTime.now(clock);
+    County county = assignments.county();
+    LocalDateTime soonest =
+        workingDays.plus(LocalDate.now(clock), 1).atTime(Deadlines.CLOSE_OF_BUSINESS);
     List<Lost> lost = new ArrayList<>();
     for (Week week : closedWeeks()) {
       List<String> officers = locked(week, CORRECTION_LOST);
@@ -131,8 +252,9 @@ public class LostCases {
         continue;
       }
       for (Returned returned : returned(week, officers)) {
-        if (deadlines.from("log-correction", returned.at().toLocalDate()).isAfter(now)) {
-          lost.add(new Lost(week, returned.officer()));
+        if (isHere(county, returned.officer())) {
+          LocalDateTime due = deadlines.from("log-correction", returned.at().toLocalDate());
+          lost.add(new Lost(week, returned.officer(), due.isAfter(soonest) ? due : soonest));
         } else {
           desk.leaveUncorrected(returned.officer(), week);
         }
@@ -158,8 +280,10 @@ public class LostCases {
         .toList();
   }
 
+  /** Without those whose logs count as they are: the inputs of their quarter are fixed. */
   private List<Week> closedWeeks() {
-    return weeks("closed_at is not null and settled_at is null");
+    Set<Quarter> frozen = quarters.of(Part.INPUTS);
+    return weeks(CLOSED).stream().filter(week -> !frozen.contains(week.quarter())).toList();
   }
 
   private List<Week> weeks(String condition) {

@@ -43,6 +43,10 @@ class ScheduleTableTest {
       Map.ofEntries(
           Map.entry("weekly-log ${closesAt}", "18:00 of the second working day after the week"),
           Map.entry(
+              "weekly-log ${correctUntil}",
+              "`saima.deadlines.log-correction` after the return; if the case was deleted, at the"
+                  + " earliest the end of the next working day"),
+          Map.entry(
               "quarterly-review ${closesAt}",
               "the cut-off: `saima.deadlines.ballot` after the launch"),
           Map.entry("quarterly-review ${remindFirst}", "half of the time to the cut-off"),

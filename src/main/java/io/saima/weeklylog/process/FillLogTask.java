@@ -61,7 +61,7 @@ class FillLogTask implements UserTask {
 
   @Override
   public String task() {
-    return "task_fillLog";
+    return WeeklyProcess.FILL;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.saima.weeklylog.process;
 
 import static io.saima.weeklylog.process.WeeklyProcess.CLOSES_AT;
+import static io.saima.weeklylog.process.WeeklyProcess.CORRECT_UNTIL;
 import static io.saima.weeklylog.process.WeeklyProcess.OFFICER;
 import static io.saima.weeklylog.process.WeeklyProcess.WEEK;
 
@@ -8,11 +9,13 @@ import io.saima.calendar.Week;
 import io.saima.engine.CaseLauncher;
 import io.saima.weeklylog.WeeklyRounds;
 import java.time.Clock;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
 
 /** Starts logs, and the corrections of logs that came back. */
@@ -22,17 +25,24 @@ class LogStarter {
   private final WeeklyRounds rounds;
   private final CaseLauncher launcher;
   private final RuntimeService runtime;
+  private final TaskService tasks;
   private final ZoneId zone;
 
-  LogStarter(WeeklyRounds rounds, CaseLauncher launcher, RuntimeService runtime, Clock clock) {
+  LogStarter(
+      WeeklyRounds rounds,
+      CaseLauncher launcher,
+      RuntimeService runtime,
+      TaskService tasks,
+      Clock clock) {
     this.rounds = rounds;
     this.launcher = launcher;
     this.runtime = runtime;
+    this.tasks = tasks;
     this.zone = clock.getZone();
   }
 
   void start(Week week, Collection<String> officers) {
-    Date closes = Date.from(rounds.closesAt(week).atZone(zone).toInstant());
+    Date closes = date(rounds.closesAt(week));
     String log = launcher.newest(WeeklyProcess.LOG);
     for (String officer : officers) {
       runtime.startProcessInstanceById(
@@ -42,12 +52,40 @@ class LogStarter {
     }
   }
 
-  void startCorrection(Week week, String officer) {
+  /** Ends logs that cannot be filed any more. */
+  void end(Week week, Collection<String> officers) {
+    for (String officer : officers) {
+      runtime
+          .createProcessInstanceQuery()
+          .processDefinitionKey(WeeklyProcess.LOG)
+          .processInstanceBusinessKey(WeeklyProcess.logKey(week, officer))
+          .list()
+          .stream()
+          .filter(log -> hasToFill(log.getId()))
+          .forEach(log -> runtime.deleteProcessInstance(log.getId(), "The week is closed"));
+    }
+  }
+
+  private boolean hasToFill(String log) {
+    return tasks
+            .createTaskQuery()
+            .processInstanceId(log)
+            .taskDefinitionKey(WeeklyProcess.FILL)
+            .count()
+        > 0;
+  }
+
+  void startCorrection(Week week, String officer, LocalDateTime until) {
     runtime
         .createMessageCorrelation(WeeklyProcess.LOG_RETURNED)
         .processInstanceBusinessKey(WeeklyProcess.logKey(week, officer))
         .setVariable(WEEK.name(), week.toString())
         .setVariable(OFFICER.name(), officer)
+        .setVariable(CORRECT_UNTIL.name(), date(until))
         .correlateStartMessage();
+  }
+
+  private Date date(LocalDateTime moment) {
+    return Date.from(moment.atZone(zone).toInstant());
   }
 }

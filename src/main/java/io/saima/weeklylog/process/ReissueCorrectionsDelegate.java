@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Starts the next corrections again whose cases were deleted while there was time. */
+/** Starts the next corrections again whose cases were deleted. */
 @Component
 class ReissueCorrectionsDelegate implements JavaDelegate {
 
@@ -19,6 +19,7 @@ class ReissueCorrectionsDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    lost.corrections().forEach(one -> starter.startCorrection(one.week(), one.officer()));
+    lost.corrections()
+        .forEach(one -> starter.startCorrection(one.week(), one.officer(), one.until()));
   }
 }

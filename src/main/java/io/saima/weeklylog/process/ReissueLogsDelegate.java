@@ -5,7 +5,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Starts the next logs again whose cases were deleted before their officers filed. */
+/**
+ * Starts the next logs again whose cases were deleted before their officers filed, and ends those
+ * whose officers cannot file any more.
+ */
 @Component
 class ReissueLogsDelegate implements JavaDelegate {
 
@@ -19,6 +22,7 @@ class ReissueLogsDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
+    lost.leftOver().forEach(starter::end);
     lost.logs().forEach(starter::start);
   }
 }

@@ -17,10 +17,11 @@ class ReopenWeeksDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    lost.reopenWeeks();
-    execution
-        .getProcessEngineServices()
-        .getRuntimeService()
-        .startProcessInstanceByKey(WeeklyProcess.CLOSE);
+    if (lost.reopenWeeks()) {
+      execution
+          .getProcessEngineServices()
+          .getRuntimeService()
+          .startProcessInstanceByKey(WeeklyProcess.CLOSE);
+    }
   }
 }

@@ -2,8 +2,12 @@ package io.saima.weeklylog.process;
 
 import static io.saima.weeklylog.process.WeeklyProcess.week;
 
+import io.saima.calendar.Deadlines;
 import io.saima.calendar.Week;
 import io.saima.weeklylog.LogDesk;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -14,16 +18,21 @@ class ReturnLogsDelegate implements JavaDelegate {
 
   private final LogDesk desk;
   private final LogStarter starter;
+  private final Deadlines deadlines;
+  private final Clock clock;
 
-  ReturnLogsDelegate(LogDesk desk, LogStarter starter) {
+  ReturnLogsDelegate(LogDesk desk, LogStarter starter, Deadlines deadlines, Clock clock) {
     this.desk = desk;
     this.starter = starter;
+    this.deadlines = deadlines;
+    this.clock = clock;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     Week week = week(execution);
+    LocalDateTime until = deadlines.from("log-correction", LocalDate.now(clock));
     desk.returned(week, execution.getProcessBusinessKey())
-        .forEach(officer -> starter.startCorrection(week, officer));
+        .forEach(officer -> starter.startCorrection(week, officer, until));
   }
 }

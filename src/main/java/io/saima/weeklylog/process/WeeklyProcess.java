@@ -17,6 +17,8 @@ final class WeeklyProcess {
   static final String TEAM_REVIEW = "weekly-team-review";
   static final String REISSUE = "weekly-reissue";
 
+  static final String FILL = "task_fillLog";
+
   static final String WEEK_CLOSED = "week-closed";
   static final String LOG_RETURNED = "log-returned";
 
@@ -35,6 +37,9 @@ final class WeeklyProcess {
       new ProcessVariable<>("moreOpen", Boolean.class);
   static final ProcessVariable<Boolean> MORE_TEAMS =
       new ProcessVariable<>("moreTeams", Boolean.class);
+
+  static final ProcessVariable<Date> CORRECT_UNTIL =
+      new ProcessVariable<>("correctUntil", Date.class);
 
   static final ProcessVariable<String> REVIEWER = new ProcessVariable<>("reviewer", String.class);
   static final ProcessVariable<Boolean> RETURNED = new ProcessVariable<>("returned", Boolean.class);
