@@ -4,11 +4,14 @@ import static io.saima.weeklylog.process.WeeklyProcess.MORE_OPEN;
 import static io.saima.weeklylog.process.WeeklyProcess.week;
 
 import io.saima.calendar.Week;
+import io.saima.engine.RunningCases;
 import io.saima.weeklylog.LogDesk;
 import io.saima.weeklylog.WeeklyRounds;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Tells the next open logs that the week is closed; each records itself as missing. */
@@ -17,10 +20,12 @@ class CloseLogsDelegate implements JavaDelegate {
 
   private final WeeklyRounds rounds;
   private final LogDesk desk;
+  private final JdbcClient jdbc;
 
-  CloseLogsDelegate(WeeklyRounds rounds, LogDesk desk) {
+  CloseLogsDelegate(WeeklyRounds rounds, LogDesk desk, JdbcClient jdbc) {
     this.rounds = rounds;
     this.desk = desk;
+    this.jdbc = jdbc;
   }
 
   @Override
@@ -28,13 +33,19 @@ class CloseLogsDelegate implements JavaDelegate {
     Week week = week(execution);
     var runtime = execution.getProcessEngineServices().getRuntimeService();
     List<String> next = rounds.nextToClose(week);
+    Map<String, String> running =
+        RunningCases.of(
+            jdbc,
+            WeeklyProcess.LOG,
+            next.stream().map(officer -> WeeklyProcess.logKey(week, officer)).toList());
     for (String officer : next) {
-      var told =
-          runtime
+      String log = running.get(WeeklyProcess.logKey(week, officer));
+      if (log == null
+          || runtime
               .createMessageCorrelation(WeeklyProcess.WEEK_CLOSED)
-              .processInstanceBusinessKey(WeeklyProcess.logKey(week, officer))
-              .correlateAllWithResult();
-      if (told.isEmpty()) {
+              .processInstanceId(log)
+              .correlateAllWithResult()
+              .isEmpty()) {
         // The officer's case was ended by hand.
         desk.recordMissing(officer, week);
       }
