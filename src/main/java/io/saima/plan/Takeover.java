@@ -68,7 +68,10 @@ record Takeover(LocalDate since, Map<String, IndicatorFigure> found) {
     return before == null || !before.indicator().latent() || !unmet(before)
         ? figure
         : new IndicatorFigure(
-            figure.indicator(), figure.month(), figure.row(), figure.input().dropped(DROPPED));
+            figure.indicator(),
+            figure.month(),
+            figure.row(),
+            figure.input().toBuilder().dropped(DROPPED).build());
   }
 
   private static boolean unmet(IndicatorFigure figure) {

@@ -229,31 +229,12 @@ class FrozenInputs {
     return figures == null
         ? List.of()
         : figures.inputs().stream()
-            .map(one -> resolved.contains(one.code()) ? cleared(one) : one)
+            .map(
+                one -> resolved.contains(one.code()) ? one.toBuilder().resolved(true).build() : one)
             .toList();
   }
 
   /** The red light was cleared (销号). */
-  private static Indicator cleared(Indicator one) {
-    return new Indicator(
-        one.code(),
-        one.name(),
-        one.weight(),
-        one.direction(),
-        one.target(),
-        one.elapsed(),
-        one.actual(),
-        one.manual(),
-        one.key(),
-        one.applicable(),
-        one.dropRef(),
-        one.debtRate(),
-        one.debtCeiling(),
-        one.overdue(),
-        true,
-        one.previousBase());
-  }
-
   private static List<Ballot> evaluation(List<Said> said, Quarter quarter) {
     List<Ballot> ballots = new ArrayList<>();
     for (Said one : said) {

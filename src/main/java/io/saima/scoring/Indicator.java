@@ -89,25 +89,22 @@ public record Indicator(
     return direction == Direction.MANUAL ? manual != null : actual != null;
   }
 
-  /** The same indicator, not applicable by the approval named. */
-  public Indicator dropped(String approval) {
-    return new Indicator(
-        code,
-        name,
-        weight,
-        direction,
-        target,
-        elapsed,
-        actual,
-        manual,
-        key,
-        false,
-        approval,
-        debtRate,
-        debtCeiling,
-        overdue,
-        resolved,
-        previousBase);
+  /** Starts one that is the same but for what is named. */
+  public Builder toBuilder() {
+    Builder same = new Builder(code, weight, direction, target);
+    same.name = name;
+    same.elapsed = elapsed;
+    same.actual = actual;
+    same.manual = manual;
+    same.key = key;
+    same.applicable = applicable;
+    same.dropRef = dropRef;
+    same.debtRate = debtRate;
+    same.debtCeiling = debtCeiling;
+    same.overdue = overdue;
+    same.resolved = resolved;
+    same.previousBase = previousBase;
+    return same;
   }
 
   static Indicator read(Fields fields) {

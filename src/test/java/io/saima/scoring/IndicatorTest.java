@@ -6,44 +6,34 @@ import org.junit.jupiter.api.Test;
 
 class IndicatorTest {
 
+  private final Indicator higher =
+      Indicator.higher("I1", Rational.of(25), Rational.of(100))
+          .name("河道治理")
+          .elapsed(Rational.of(1).over(Rational.of(3)))
+          .actual(Rational.of(90))
+          .key(true)
+          .debt(Rational.of(3), Rational.of(60))
+          .overdue(true)
+          .resolved(true)
+          .previousBase(Light.YELLOW)
+          .build();
+  private final Indicator manual =
+      Indicator.manual("I2", Rational.of(10)).score(Rational.ONE).dropped("组发〔2026〕1号").build();
+
   @Test
-  void whatIsDroppedKeepsItsFiguresAndNamesTheApproval() {
-    Indicator indicator =
-        new Indicator(
-            "I1",
-            "河道治理",
-            Rational.of(25),
-            Indicator.Direction.HIGHER,
-            Rational.of(100),
-            Rational.of(1),
-            Rational.of(90),
-            null,
-            true,
-            true,
-            null,
-            Rational.of(3),
-            Rational.of(60),
-            true,
-            true,
-            Light.YELLOW);
-    assertThat(indicator.dropped("组发〔2026〕8号"))
-        .isEqualTo(
-            new Indicator(
-                "I1",
-                "河道治理",
-                Rational.of(25),
-                Indicator.Direction.HIGHER,
-                Rational.of(100),
-                Rational.of(1),
-                Rational.of(90),
-                null,
-                true,
-                false,
-                "组发〔2026〕8号",
-                Rational.of(3),
-                Rational.of(60),
-                true,
-                true,
-                Light.YELLOW));
+  void oneThatIsBuiltFromAnotherIsTheSame() {
+    assertThat(higher.toBuilder().build()).isEqualTo(higher);
+    assertThat(manual.toBuilder().build()).isEqualTo(manual);
+  }
+
+  @Test
+  void onlyWhatIsNamedDiffers() {
+    Indicator dropped = higher.toBuilder().dropped("组发〔2026〕8号").build();
+    assertThat(dropped)
+        .usingRecursiveComparison()
+        .ignoringFields("applicable", "dropRef")
+        .isEqualTo(higher);
+    assertThat(dropped.applicable()).isFalse();
+    assertThat(dropped.dropRef()).isEqualTo("组发〔2026〕8号");
   }
 }
