@@ -1,10 +1,5 @@
 package io.saima.engine;
 
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 /** Lets a module ask, in one statement over its own rows, which of them have no running case. */
 public final class RunningCases {
 
@@ -21,30 +16,6 @@ public final class RunningCases {
     return "not exists (select 1 from ACT_RU_EXECUTION e join ACT_RE_PROCDEF d"
         + " on d.ID_ = e.PROC_DEF_ID_ where e.BUSINESS_KEY_ = %s and d.KEY_ = '%s')"
             .formatted(businessKey, process);
-  }
-
-  /**
-   * The cases of a process that run under some business keys: for those who tell hundreds of them
-   * something. Told by its business key, each would be looked for among all cases that wait for the
-   * same message, if the database thinks that shorter.
-   *
-   * @return the ids of the instances by business key
-   */
-  public static Map<String, String> of(JdbcClient jdbc, String process, Collection<String> keys) {
-    Map<String, String> running = new HashMap<>();
-    if (!keys.isEmpty()) {
-      jdbc.sql(
-              "select e.BUSINESS_KEY_, e.PROC_INST_ID_ from ACT_RU_EXECUTION e join ACT_RE_PROCDEF d"
-                  + " on d.ID_ = e.PROC_DEF_ID_ where e.BUSINESS_KEY_ in (:keys)"
-                  + " and d.KEY_ = :process")
-          .param("keys", keys)
-          .param("process", process)
-          .query(
-              row -> {
-                running.put(row.getString(1), row.getString(2));
-              });
-    }
-    return running;
   }
 
   /**

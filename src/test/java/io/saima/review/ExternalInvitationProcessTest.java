@@ -199,37 +199,24 @@ class ExternalInvitationProcessTest {
   void theCutOffDoesNotFallBetweenTheFirstLineAndTheLast() {
     launch();
     Instant closes = reviews.get(REVIEW).closesAt().atZone(ZONE).toInstant();
-    ExternalRaters hasty =
-        new ExternalRaters(
-            jdbc,
-            reviews,
-            members,
-            ballots,
-            channels,
-            assessed,
-            event -> {},
-            new Ticking(closes.minusSeconds(5)));
     assertThat(
-            hasty.registerAll(
-                REVIEW.quarter(),
-                "U1,网格员,甲某,\nU1,网格员,乙某,\nU1,网格员,丙某,",
-                List.of("U1"),
-                "organization"))
+            from(closes.minusSeconds(5))
+                .registerAll(
+                    REVIEW.quarter(),
+                    "U1,网格员,甲某,\nU1,网格员,乙某,\nU1,网格员,丙某,",
+                    List.of("U1"),
+                    "organization"))
         .isEmpty();
     assertThat(externals.of(REVIEW)).hasSize(3);
     assertThat(
-            new ExternalRaters(
-                    jdbc,
-                    reviews,
-                    members,
-                    ballots,
-                    channels,
-                    assessed,
-                    event -> {},
-                    new Ticking(closes))
-                .registerAll(REVIEW.quarter(), "U1,网格员,丁某,", List.of("U1"), "organization"))
+            from(closes).registerAll(REVIEW.quarter(), "U1,网格员,丁某,", List.of("U1"), "organization"))
         .isNotEmpty();
     assertThat(externals.of(REVIEW)).hasSize(3);
+  }
+
+  private ExternalRaters from(Instant first) {
+    return new ExternalRaters(
+        jdbc, reviews, members, ballots, channels, assessed, event -> {}, new Ticking(first));
   }
 
   /** A clock that goes on by a second whenever somebody looks at it. */

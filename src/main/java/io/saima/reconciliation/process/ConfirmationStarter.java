@@ -1,9 +1,9 @@
 package io.saima.reconciliation.process;
 
 import io.saima.engine.CaseLauncher;
+import io.saima.engine.CaseMessages;
 import io.saima.reconciliation.CutOffReached;
 import io.saima.reconciliation.DisputeRaised;
-import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 class ConfirmationStarter {
 
   private final CaseLauncher launcher;
-  private final RuntimeService runtime;
+  private final CaseMessages messages;
 
-  ConfirmationStarter(CaseLauncher launcher, RuntimeService runtime) {
+  ConfirmationStarter(CaseLauncher launcher, CaseMessages messages) {
     this.launcher = launcher;
-    this.runtime = runtime;
+    this.messages = messages;
   }
 
   @EventListener
@@ -29,9 +29,7 @@ class ConfirmationStarter {
 
   @EventListener
   void on(CutOffReached reached) {
-    runtime
-        .createMessageCorrelation(StatementConfirmationProcess.CUT_OFF)
-        .processInstanceBusinessKey(reached.caseKey())
-        .correlateAll();
+    messages.tell(
+        StatementConfirmationProcess.ID, StatementConfirmationProcess.CUT_OFF, reached.caseKey());
   }
 }

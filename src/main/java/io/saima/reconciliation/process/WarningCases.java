@@ -1,11 +1,11 @@
 package io.saima.reconciliation.process;
 
 import io.saima.engine.CaseLauncher;
+import io.saima.engine.CaseMessages;
 import io.saima.reconciliation.WarningTurned;
 import io.saima.reconciliation.WarningsOpened;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 class WarningCases {
 
   private final CaseLauncher launcher;
-  private final RuntimeService runtime;
+  private final CaseMessages messages;
 
-  WarningCases(CaseLauncher launcher, RuntimeService runtime) {
+  WarningCases(CaseLauncher launcher, CaseMessages messages) {
     this.launcher = launcher;
-    this.runtime = runtime;
+    this.messages = messages;
   }
 
   @EventListener
@@ -40,9 +40,6 @@ class WarningCases {
           case RED_AGAIN -> EarlyWarningProcess.RED_AGAIN;
           case CUT_OFF -> EarlyWarningProcess.CUT_OFF;
         };
-    runtime
-        .createMessageCorrelation(message)
-        .processInstanceBusinessKey(turned.number())
-        .correlateAll();
+    messages.tell(EarlyWarningProcess.ID, message, turned.number());
   }
 }

@@ -3,9 +3,9 @@ package io.saima.rectification.process;
 import static io.saima.rectification.process.RectificationProcess.JOINED;
 
 import io.saima.engine.CaseLauncher;
+import io.saima.engine.CaseMessages;
 import io.saima.rectification.ItemOpened;
 import io.saima.rectification.ProblemReturned;
-import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 class CaseStarter {
 
   private final CaseLauncher launcher;
-  private final RuntimeService runtime;
+  private final CaseMessages messages;
 
-  CaseStarter(CaseLauncher launcher, RuntimeService runtime) {
+  CaseStarter(CaseLauncher launcher, CaseMessages messages) {
     this.launcher = launcher;
-    this.runtime = runtime;
+    this.messages = messages;
   }
 
   @EventListener
@@ -28,9 +28,9 @@ class CaseStarter {
 
   @EventListener
   void on(ProblemReturned returned) {
-    runtime
-        .createMessageCorrelation(RectificationProcess.PROBLEM_RETURNED)
-        .processInstanceBusinessKey(returned.number())
-        .correlate();
+    if (!messages.tell(
+        RectificationProcess.ID, RectificationProcess.PROBLEM_RETURNED, returned.number())) {
+      throw new IllegalStateException("The case of " + returned.number() + " is not waiting");
+    }
   }
 }

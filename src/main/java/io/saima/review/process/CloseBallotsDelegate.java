@@ -1,5 +1,6 @@
 package io.saima.review.process;
 
+import io.saima.engine.CaseMessages;
 import io.saima.review.Ballots;
 import io.saima.review.Ballots.Sheet;
 import io.saima.review.ReviewId;
@@ -15,23 +16,22 @@ class CloseBallotsDelegate implements JavaDelegate {
   private static final int CHUNK = 100;
 
   private final Ballots ballots;
+  private final CaseMessages messages;
 
-  CloseBallotsDelegate(Ballots ballots) {
+  CloseBallotsDelegate(Ballots ballots, CaseMessages messages) {
     this.ballots = ballots;
+    this.messages = messages;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     ReviewId review = QuarterlyReviewProcess.review(execution);
-    var runtime = execution.getProcessEngineServices().getRuntimeService();
     List<Sheet> next = ballots.stillOpen(review, CHUNK);
-    for (Sheet sheet : next) {
-      runtime
-          .createMessageCorrelation(BallotProcess.BALLOTS_CLOSED)
-          .processInstanceBusinessKey(BallotProcess.key(review, sheet))
-          .correlateAll();
-      ballots.close(sheet.id());
-    }
+    messages.tell(
+        BallotProcess.ID,
+        BallotProcess.BALLOTS_CLOSED,
+        next.stream().map(sheet -> BallotProcess.key(review, sheet)).toList());
+    next.forEach(sheet -> ballots.close(sheet.id()));
     QuarterlyReviewProcess.MORE_OPEN.set(execution, next.size() == CHUNK);
   }
 }
