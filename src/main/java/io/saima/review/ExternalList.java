@@ -1,7 +1,11 @@
 package io.saima.review;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import io.saima.rating.Contact;
 import io.saima.rating.ContactKind;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +26,9 @@ final class ExternalList {
   record Entry(int number, String body, ExternalKind kind, String name, Contact contact) {}
 
   /**
-   * Reads the lines; blank ones are passed over.
+   * Reads the lines; blank ones are passed over. What parts the fields of a line is what stands
+   * behind its first one: a tabulator or a comma, also a Chinese one; a field that holds it stands
+   * in quotes.
    *
    * @param faults gets a sentence for each line that cannot be read
    */
@@ -33,24 +39,24 @@ final class ExternalList {
       if (lines.get(i).isBlank()) {
         continue;
       }
-      String[] fields = lines.get(i).split("[,，\t]", -1);
+      List<String> fields = fields(lines.get(i));
       Optional<ExternalKind> kind =
-          fields.length < FIELDS - 1
+          fields.size() < FIELDS - 1
               ? Optional.empty()
               : Stream.of(ExternalKind.values())
-                  .filter(one -> one.label().equals(fields[1].strip()))
+                  .filter(one -> one.label().equals(fields.get(1)))
                   .findFirst();
-      if (kind.isEmpty() || fields.length > FIELDS) {
+      if (kind.isEmpty() || fields.size() > FIELDS) {
         faults.add("第%d行：应为“主体代码,身份,姓名或机构,手机号或邮箱”，身份照登记页上的写法，当面交付的末项不填。".formatted(i + 1));
         continue;
       }
-      String contact = fields.length == FIELDS ? fields[FIELDS - 1].strip() : "";
+      String contact = fields.size() == FIELDS ? fields.get(FIELDS - 1) : "";
       entries.add(
           new Entry(
               i + 1,
-              fields[0].strip(),
+              fields.get(0),
               kind.get(),
-              fields[2].strip(),
+              fields.get(2),
               new Contact(
                   contact.isEmpty()
                       ? ContactKind.COUNTER
@@ -58,5 +64,20 @@ final class ExternalList {
                   contact)));
     }
     return entries;
+  }
+
+  /** Empty if quotes are wrong. */
+  private static List<String> fields(String line) {
+    char separator =
+        (char) line.chars().filter(one -> "\t,，".indexOf(one) >= 0).findFirst().orElse(',');
+    try (CsvReader<CsvRecord> reader =
+        CsvReader.builder().fieldSeparator(separator).ofCsvRecord(line)) {
+      return reader.stream()
+          .findFirst()
+          .map(fields -> fields.getFields().stream().map(String::strip).toList())
+          .orElse(List.of());
+    } catch (CsvParseException | IOException e) {
+      return List.of();
+    }
   }
 }

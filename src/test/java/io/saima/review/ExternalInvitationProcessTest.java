@@ -145,11 +145,17 @@ class ExternalInvitationProcessTest {
 
   @Test
   void aTableOfOutsidersIsRegisteredAtOnce() throws Exception {
-    pasted("U1,网格员,张某,13800000000", "", "U1，两代表一委员，李某，", "U1\t媒体\t县报\tbao@example.gov.cn")
+    pasted(
+            "U1,网格员,张某,13800000000",
+            "",
+            "U1，两代表一委员，李某，",
+            "U1\t媒体\t县报\tbao@example.gov.cn",
+            "U1,媒体,\"县台,县网\",tai@example.gov.cn")
         .andExpect(flash().attributeExists("done"));
     assertThat(externals.of(REVIEW))
         .extracting(one -> one.name() + one.kind() + one.contact().kind())
-        .containsExactlyInAnyOrder("张某GRID_WORKERPHONE", "李某REPRESENTATIVECOUNTER", "县报MEDIAMAIL");
+        .containsExactlyInAnyOrder(
+            "张某GRID_WORKERPHONE", "李某REPRESENTATIVECOUNTER", "县报MEDIAMAIL", "县台,县网MEDIAMAIL");
   }
 
   @Test
