@@ -8,6 +8,7 @@ import io.saima.rating.ContactKind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -30,9 +31,9 @@ final class ExternalList {
    * behind its first one: a tabulator or a comma, also a Chinese one; a field that holds it stands
    * in quotes.
    *
-   * @param faults gets a sentence for each line that cannot be read
+   * @param faults gets a sentence for the number of each line that cannot be read
    */
-  static List<Entry> read(String text, List<String> faults) {
+  static List<Entry> read(String text, Map<Integer, String> faults) {
     List<Entry> entries = new ArrayList<>();
     List<String> lines = text.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
@@ -47,7 +48,7 @@ final class ExternalList {
                   .filter(one -> one.label().equals(fields.get(1)))
                   .findFirst();
       if (kind.isEmpty() || fields.size() > FIELDS) {
-        faults.add("第%d行：应为“主体代码,身份,姓名或机构,手机号或邮箱”，身份照登记页上的写法，当面交付的末项不填。".formatted(i + 1));
+        faults.put(i + 1, "应为“主体代码,身份,姓名或机构,手机号或邮箱”，身份照登记页上的写法，当面交付的末项不填。");
         continue;
       }
       String contact = fields.size() == FIELDS ? fields.get(FIELDS - 1) : "";

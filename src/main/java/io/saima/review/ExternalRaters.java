@@ -186,7 +186,7 @@ public class ExternalRaters {
    */
   public List<String> registerAll(
       Quarter quarter, String text, Collection<String> bodies, String by) {
-    List<String> faults = new ArrayList<>();
+    Map<Integer, String> faults = new TreeMap<>();
     List<Entry> entries = ExternalList.read(text, faults);
     if (entries.isEmpty() && faults.isEmpty() || entries.size() > MOST_AT_ONCE) {
       return List.of("请粘贴1至%d行。".formatted(MOST_AT_ONCE));
@@ -211,7 +211,7 @@ public class ExternalRaters {
               : known.add(List.of(one.body(), one.kind(), one.name()))
                   ? problem(one.name(), one.contact(), taken.contains(one.body()))
                   : Optional.of("“" + one.name() + "”已经登记过；确有同名的，请到该主体的页面单独登记。");
-      fault.ifPresent(sentence -> faults.add("第%d行：%s".formatted(one.number(), sentence)));
+      fault.ifPresent(sentence -> faults.put(one.number(), sentence));
     }
     if (faults.isEmpty()) {
       for (Entry one : entries) {
@@ -223,7 +223,9 @@ public class ExternalRaters {
           .forEach(
               body -> events.publishEvent(new ExternalRegistered(new ReviewId(quarter, body))));
     }
-    return faults;
+    return faults.entrySet().stream()
+        .map(fault -> "第%d行：%s".formatted(fault.getKey(), fault.getValue()))
+        .toList();
   }
 
   private static boolean plausible(Contact contact) {

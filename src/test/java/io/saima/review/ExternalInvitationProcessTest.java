@@ -2,7 +2,6 @@ package io.saima.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -172,7 +171,7 @@ class ExternalInvitationProcessTest {
             flash()
                 .attribute(
                     "faults",
-                    containsInAnyOrder(
+                    contains(
                         containsString("第2行：“张某”已经登记过"),
                         containsString("第3行：本季度没有代码为“U9”的考核主体"),
                         containsString("第4行：“手机短信”的联系方式不对"),
