@@ -39,6 +39,7 @@ class RatingsBench {
   private static final int CLIENTS = 200;
   private static final int ROUNDS = 4;
   private static final int LINKS_A_ROUND = 8_000;
+  private static final int WARMING = 10_000;
   private static final int TWICE = 10;
   private static final double LEAST_RATIO = 0.6;
   private static final double MOST_P95 = 100;
@@ -88,9 +89,9 @@ class RatingsBench {
   private void measure(Application saima, JdbcTemplate tables) throws Exception {
     String address = "http://localhost:" + saima.port();
     String officer = tables.queryForObject("select min(id) from officer", String.class);
-    // Warm.
-    run(address + "/rate/", links(tables, officer, 2_000), 0, new Latencies(4_000));
-    run(address + "/rate/bare/", tokens(2_000), 0, new Latencies(4_000));
+    // Citizens meet a server that has been up for days: its code is compiled.
+    run(address + "/rate/", links(tables, officer, WARMING), 0, new Latencies(2 * WARMING));
+    run(address + "/rate/bare/", tokens(WARMING), 0, new Latencies(2 * WARMING));
     Rounds rounds = new Rounds();
     for (int i = 0; i < ROUNDS; i++) {
       List<String> links = links(tables, officer, LINKS_A_ROUND);

@@ -32,13 +32,10 @@ public class Standings {
     }
     List<String> ids = officers.stream().map(Officer::id).toList();
     Map<String, List<Leave>> leave =
-        leaves
-            .findByOfficerIdInAndToDateGreaterThanEqualAndFromDateLessThanEqual(
-                ids, quarter.first(), quarter.last())
-            .stream()
+        leaves.ofOfficers(ids, quarter.first(), quarter.last()).stream()
             .collect(groupingBy(Leave::officerId));
     Map<String, List<Punishment>> punished =
-        punishments.findByOfficerIdIn(ids).stream()
+        punishments.ofOfficers(ids).stream()
             .filter(punishment -> punishment.inForceOn(quarter.last()))
             .collect(groupingBy(Punishment::officerId));
     Map<String, Standing> standings = new HashMap<>();

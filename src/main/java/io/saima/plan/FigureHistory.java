@@ -116,8 +116,7 @@ public class FigureHistory {
   private List<FigureCorrection> correctionsOf(
       String plan, String indicator, Optional<String> officer, YearMonth month) {
     return corrections
-        .findByOfficerIdInAndMonthCodeBetweenOrderById(
-            officer.stream().toList(), month.toString(), month.toString())
+        .ofOfficers(officer.stream().toList(), month.toString(), month.toString())
         .stream()
         .filter(one -> one.planCode().equals(plan) && one.indicatorCode().equals(indicator))
         .toList();

@@ -27,13 +27,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class IndicatorInputs {
 
   private final PlansInForce plans;
-  private final IndicatorActuals actuals;
+  private final FiguresOfPosts actuals;
   private final FigureCorrections corrections;
   private final Postings postings;
 
   IndicatorInputs(
       PlansInForce plans,
-      IndicatorActuals actuals,
+      FiguresOfPosts actuals,
       FigureCorrections corrections,
       Postings postings) {
     this.plans = plans;
@@ -176,14 +176,13 @@ public class IndicatorInputs {
     String from = months.get(0).toString();
     String to = months.get(months.size() - 1).toString();
     Map<Series, Map<YearMonth, IndicatorActual>> rows = new HashMap<>();
-    for (IndicatorActual row : actuals.ofPosts(codes, posts.keySet(), from, to)) {
+    for (IndicatorActual row : actuals.of(codes, posts.keySet(), from, to)) {
       rows.computeIfAbsent(
               new Series(row.planCode(), row.indicatorCode(), row.officerId().orElse("")),
               series -> new HashMap<>())
           .put(row.month(), row);
     }
-    for (FigureCorrection correction :
-        corrections.findByOfficerIdInAndMonthCodeBetweenOrderById(posts.keySet(), from, to)) {
+    for (FigureCorrection correction : corrections.ofOfficers(posts.keySet(), from, to)) {
       Map<YearMonth, IndicatorActual> series =
           rows.computeIfAbsent(
               new Series(correction.planCode(), correction.indicatorCode(), correction.officerId()),

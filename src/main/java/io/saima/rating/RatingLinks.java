@@ -1,12 +1,12 @@
 package io.saima.rating;
 
+import io.saima.rating.RatingInbox.Answer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -33,10 +33,12 @@ public class RatingLinks {
   static final Duration VALID = Duration.ofDays(7);
 
   private final JdbcClient jdbc;
+  private final RatingInbox inbox;
   private final Clock clock;
 
-  RatingLinks(JdbcClient jdbc, Clock clock) {
+  RatingLinks(JdbcClient jdbc, RatingInbox inbox, Clock clock) {
     this.jdbc = jdbc;
+    this.inbox = inbox;
     this.clock = clock;
   }
 
@@ -96,8 +98,8 @@ public class RatingLinks {
   }
 
   /**
-   * Takes a rating, with one question to the database. An event is rated once, whatever comes at
-   * the same moment: the first one stands.
+   * Takes a rating; what is taken is committed. An event is rated once, whatever comes at the same
+   * moment: the first one stands.
    *
    * @param score 1–10
    * @param tags among {@link #TAGS}
@@ -105,25 +107,15 @@ public class RatingLinks {
    * @return whether the link led to an event, rated now or before; false if it is none, or none any
    *     more
    */
+  @Transactional(propagation = Propagation.NEVER)
   public boolean rate(LinkToken token, int score, Collection<String> tags, String comment) {
-    LocalDateTime now = now();
-    try {
-      return jdbc.sql(
-                  "insert into rating (event_id, score, tags, comment_text, rated_at)"
-                      + " select l.event_id, ?, ?, ?, ? from rating_link l"
-                      + " where l.token_hash = ? and l.valid_until > ?")
-              .params(
-                  score,
-                  tags.isEmpty() ? null : String.join(";", tags),
-                  comment.isEmpty() ? null : comment,
-                  now,
-                  token.hash(),
-                  now)
-              .update()
-          == 1;
-    } catch (DuplicateKeyException alreadyRated) {
-      return true;
-    }
+    return inbox.take(
+        new Answer(
+            token.hash(),
+            score,
+            tags.isEmpty() ? null : String.join(";", tags),
+            comment.isEmpty() ? null : comment,
+            now()));
   }
 
   private LocalDateTime now() {

@@ -8,14 +8,15 @@ import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 
 /** The statements, all versions of them. */
 public interface Statements extends JpaRepository<Statement, Statement.Key> {
 
-  @Query(
-      "select s from Statement s where s.officerId in :officers and s.monthCode = :month"
-          + " and s.supersededAt is null")
+  @NativeQuery(
+      "select * from monthly_statement where officer_id in (:officers) and month_code = :month"
+          + " and superseded_at is null")
   List<Statement> newest(Collection<String> officers, String month);
 
   @Query(

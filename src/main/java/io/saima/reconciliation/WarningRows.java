@@ -7,12 +7,14 @@ import java.util.Optional;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 
 /** The warnings of the county. */
 interface WarningRows extends JpaRepository<Warning, Long> {
 
-  List<Warning> findBySubjectInAndClosedAtIsNull(Collection<String> subjects);
+  @NativeQuery("select * from early_warning where subject in (:subjects) and closed_at is null")
+  List<Warning> open(Collection<String> subjects);
 
   List<Warning> findBySubjectInOrderById(Collection<String> subjects);
 

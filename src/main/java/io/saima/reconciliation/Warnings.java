@@ -145,7 +145,7 @@ public class Warnings {
       return;
     }
     Map<String, Warning> open =
-        warnings.findBySubjectInAndClosedAtIsNull(subjects).stream()
+        warnings.open(subjects).stream()
             .collect(
                 toMap(
                     warning -> Warning.key(warning.subject(), warning.indicatorCode()),

@@ -68,10 +68,9 @@ public class FindingsOfQuarter {
     }
     List<String> ids = officers.stream().map(Officer::id).toList();
     Map<String, List<Fact>> factsOf =
-        facts.findByOfficerIdInAndOccurredOnBetween(ids, quarter.first(), until).stream()
-            .collect(groupingBy(Fact::officerId));
+        facts.ofOfficers(ids, quarter.first(), until).stream().collect(groupingBy(Fact::officerId));
     Map<String, List<SpecialMerit>> meritsOf =
-        merits.findByOfficerIdInAndOccurredOnBetween(ids, quarter.first(), until).stream()
+        merits.ofOfficers(ids, quarter.first(), until).stream()
             .collect(groupingBy(SpecialMerit::officerId));
     // Only a fact asks to which plan its figure belongs.
     Map<String, PostPlan> planOf = factsOf.isEmpty() ? Map.of() : plans.of(officers, quarter);

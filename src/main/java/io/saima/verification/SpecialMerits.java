@@ -4,10 +4,13 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.NativeQuery;
 
 /** The special merits of officers. */
 public interface SpecialMerits extends JpaRepository<SpecialMerit, SpecialMerit.Key> {
 
-  List<SpecialMerit> findByOfficerIdInAndOccurredOnBetween(
-      Collection<String> officerIds, LocalDate from, LocalDate to);
+  @NativeQuery(
+      "select * from special_merit where officer_id in (:officers)"
+          + " and occurred_on between :from and :to")
+  List<SpecialMerit> ofOfficers(Collection<String> officers, LocalDate from, LocalDate to);
 }
