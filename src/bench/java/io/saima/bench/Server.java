@@ -26,7 +26,7 @@ final class Server implements AutoCloseable {
           Map.entry("rewriteBatchedStatements", "true"),
           Map.entry("cachePrepStmts", "true"),
           Map.entry("prepStmtCacheSize", "250"),
-          Map.entry("prepStmtCacheSqlLimit", "8192"),
+          Map.entry("prepStmtCacheSqlLimit", "32768"),
           Map.entry("useLocalSessionState", "true"),
           Map.entry("cacheServerConfiguration", "true"),
           Map.entry("elideSetAutoCommits", "true"),

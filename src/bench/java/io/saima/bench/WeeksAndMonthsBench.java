@@ -61,7 +61,7 @@ class WeeksAndMonthsBench {
               });
     }
     report.line(
-        "heap after full collections, at most (peak %d MB)".formatted(heap.mostUsed()),
+        "heap after a collection, at most",
         heap.mostAfterCollection(),
         "MB",
         null,

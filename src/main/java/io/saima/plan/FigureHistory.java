@@ -115,9 +115,10 @@ public class FigureHistory {
 
   private List<FigureCorrection> correctionsOf(
       String plan, String indicator, Optional<String> officer, YearMonth month) {
-    return corrections
-        .ofOfficers(officer.stream().toList(), month.toString(), month.toString())
-        .stream()
+    return officer.stream()
+        .flatMap(
+            one ->
+                corrections.ofOfficers(List.of(one), month.toString(), month.toString()).stream())
         .filter(one -> one.planCode().equals(plan) && one.indicatorCode().equals(indicator))
         .toList();
   }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class FiguresOfPosts {
 
-  private static final String COLUMNS =
+  private static final String FIGURES =
       "select plan_code, indicator_code, officer_id, month_code, actual, debt_rate, source_name"
           + " from indicator_actual where plan_code in (:plans)"
           + " and month_code between :from and :to";
@@ -27,7 +27,7 @@ class FiguresOfPosts {
   List<IndicatorActual> of(
       Collection<String> plans, Collection<String> officers, String from, String to) {
     return read(
-        jdbc.sql(COLUMNS + " and (officer_id = '' or officer_id in (:officers))")
+        jdbc.sql(FIGURES + " and (officer_id = '' or officer_id in (:officers))")
             .param("officers", officers),
         plans,
         from,
@@ -36,7 +36,7 @@ class FiguresOfPosts {
 
   /** The figures of whole units alone within some months, both included. */
   List<IndicatorActual> ofUnits(Collection<String> plans, String from, String to) {
-    return read(jdbc.sql(COLUMNS + " and officer_id = ''"), plans, from, to);
+    return read(jdbc.sql(FIGURES + " and officer_id = ''"), plans, from, to);
   }
 
   private static List<IndicatorActual> read(

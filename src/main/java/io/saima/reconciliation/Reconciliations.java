@@ -256,7 +256,7 @@ public class Reconciliations {
     return more;
   }
 
-  private List<Statement> unpublished(YearMonth month, Lane lane, int limit) {
+  private List<String> unpublished(YearMonth month, Lane lane, int limit) {
     return lane.upTo() == null
         ? statements.unpublishedAfter(month.toString(), lane.after(), Limit.of(limit))
         : statements.unpublishedWithin(
@@ -283,7 +283,12 @@ public class Reconciliations {
     if (held == null) {
       return new Published(Map.of(), false);
     }
-    List<Statement> next = unpublished(month, held, CHUNK);
+    List<String> waiting = unpublished(month, held, CHUNK + 1);
+    List<Statement> next =
+        waiting.isEmpty()
+            ? List.of()
+            : statements.newest(
+                waiting.subList(0, Math.min(CHUNK, waiting.size())), month.toString());
     boolean frozen = confirmations.frozen(month);
     LocalDate today = LocalDate.now(clock);
     List<Statement> red = new ArrayList<>();
@@ -317,9 +322,7 @@ public class Reconciliations {
     if (!frozen) {
       warnings.observe(month, documents);
     }
-    return new Published(
-        confirmations.ask(month, red),
-        next.size() == CHUNK && !unpublished(month, held, 1).isEmpty());
+    return new Published(confirmations.ask(month, red), waiting.size() > CHUNK);
   }
 
   private static String title(YearMonth month, boolean again) {

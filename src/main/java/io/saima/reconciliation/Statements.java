@@ -16,19 +16,24 @@ public interface Statements extends JpaRepository<Statement, Statement.Key> {
 
   @NativeQuery(
       "select * from monthly_statement where officer_id in (:officers) and month_code = :month"
-          + " and superseded_at is null")
+          + " and superseded_at is null order by officer_id")
   List<Statement> newest(Collection<String> officers, String month);
 
+  /**
+   * Whose newest version of a month is not published, in order; the index alone tells it. Asked for
+   * whole rows, a database may look through all that are published.
+   */
   @Query(
-      "select s from Statement s where s.monthCode = :month and s.supersededAt is null"
+      "select s.officerId from Statement s where s.monthCode = :month and s.supersededAt is null"
           + " and s.publishedAt is null and s.officerId > :after order by s.officerId")
-  List<Statement> unpublishedAfter(String month, String after, Limit limit);
+  List<String> unpublishedAfter(String month, String after, Limit limit);
 
+  /** The same up to an officer, who is included. */
   @Query(
-      "select s from Statement s where s.monthCode = :month and s.supersededAt is null"
+      "select s.officerId from Statement s where s.monthCode = :month and s.supersededAt is null"
           + " and s.publishedAt is null and s.officerId > :after and s.officerId <= :upTo"
           + " order by s.officerId")
-  List<Statement> unpublishedWithin(String month, String after, String upTo, Limit limit);
+  List<String> unpublishedWithin(String month, String after, String upTo, Limit limit);
 
   @Query(
       "select s from Statement s where s.monthCode = :month and s.supersededAt is null"

@@ -92,8 +92,8 @@ class ReconciliationAtOnceTest {
     while (reconciliations.computeNext(MONTH, 0) | reconciliations.computeNext(MONTH, 1)) {
       continue;
     }
-    List<Statement> read = statements.unpublishedAfter(MONTH.toString(), "", Limit.of(1));
-    String officer = read.get(0).officerId();
+    String officer = statements.unpublishedAfter(MONTH.toString(), "", Limit.of(1)).get(0);
+    List<Statement> read = statements.newest(List.of(officer), MONTH.toString());
     jdbc.sql("update monthly_statement set superseded_at = computed_at where officer_id = ?")
         .param(officer)
         .update();

@@ -8,9 +8,12 @@ import io.saima.support.Client.Answer;
 import io.saima.support.ServerTest;
 import io.saima.support.TinyCounty;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -33,6 +36,8 @@ class EngineDoorsTest {
   @Autowired TinyCounty county;
   @Autowired RepositoryService repository;
   @Autowired RuntimeService runtime;
+  @Autowired TaskService tasks;
+  @Autowired FormService forms;
   @Autowired TrySheet sheet;
   @Autowired Cast cast;
   @Autowired EngineGrants grants;
@@ -85,6 +90,29 @@ class EngineDoorsTest {
                 "{\"variables\":{\"sheet\":{\"type\":\"Json\",\"value\":\"" + rows + "\"}}}"))
         .isEqualTo(204);
     assertThat(sheet.entered()).containsExactly("80 ", "81 ");
+  }
+
+  @Test
+  void theFormIsItsAssigneesWhateverIsStoredAboutTheTask() {
+    authorizations
+        .createAuthorizationQuery()
+        .resourceType(Resources.TASK)
+        .resourceId(task.getId())
+        .list()
+        .forEach(stored -> authorizations.deleteAuthorization(stored.getId()));
+    assertThat(readsForm("OFF-2")).isTrue();
+    assertThat(readsForm("OFF-3")).isFalse();
+    tasks.setAssignee(task.getId(), "OFF-3");
+    assertThat(readsForm("OFF-2")).isFalse();
+    assertThat(readsForm("OFF-3")).isTrue();
+  }
+
+  private boolean readsForm(String person) {
+    try {
+      return cast.as(person, () -> forms.getTaskFormVariables(task.getId())).containsKey("sheet");
+    } catch (AuthorizationException e) {
+      return false;
+    }
   }
 
   @Test

@@ -24,7 +24,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** What a person does in a browser: opens pages, logs in, reads, fills and clicks. */
 public class Browser {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String PASSWORD = "saima-demo";
 
   private final WebDriver driver;
