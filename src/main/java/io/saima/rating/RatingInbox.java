@@ -96,8 +96,8 @@ class RatingInbox implements DisposableBean {
   private void store(List<Waiting> some) {
     List<Answer> answers = some.stream().map(Waiting::answer).toList();
     try {
-      Set<String> leading = transaction.execute(status -> insert(answers));
-      some.forEach(one -> one.heard.complete(leading.contains(one.answer.link())));
+      Set<Answer> leading = transaction.execute(status -> insert(answers));
+      some.forEach(one -> one.heard.complete(leading.contains(one.answer)));
     } catch (DataIntegrityViolationException e) {
       if (some.size() > 1 || e instanceof DuplicateKeyException) {
         // Another server was quicker with one of them: it is seen now, and costs nobody his answer.
@@ -112,8 +112,8 @@ class RatingInbox implements DisposableBean {
 
   private record Link(String event, LocalDateTime validUntil, boolean rated) {}
 
-  /** Of these answers the links that lead to an event. */
-  private Set<String> insert(List<Answer> answers) {
+  /** Of these answers those whose links lead to an event. */
+  private Set<Answer> insert(List<Answer> answers) {
     Map<String, Link> links = new HashMap<>();
     jdbc.sql(
             "select l.token_hash, l.event_id, l.valid_until, r.event_id from rating_link l"
@@ -128,13 +128,13 @@ class RatingInbox implements DisposableBean {
                             row.getString(2),
                             row.getObject(3, LocalDateTime.class),
                             row.getString(4) != null)));
-    Set<String> leading = new HashSet<>();
+    Set<Answer> leading = new HashSet<>();
     // By event, so that two servers never wait for each other.
     Map<String, Object[]> rows = new TreeMap<>();
     for (Answer answer : answers) {
       Link link = links.get(answer.link());
       if (link != null && link.validUntil().isAfter(answer.at())) {
-        leading.add(answer.link());
+        leading.add(answer);
         if (!link.rated()) {
           rows.putIfAbsent(
               link.event(),

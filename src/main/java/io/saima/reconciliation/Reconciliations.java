@@ -263,6 +263,15 @@ public class Reconciliations {
             month.toString(), lane.after(), lane.upTo(), Limit.of(limit));
   }
 
+  /** One may have been published since it was found, with the answer to a dispute. */
+  private List<Statement> unpublishedOf(List<String> officers, YearMonth month) {
+    return officers.isEmpty()
+        ? List.of()
+        : statements.newest(officers, month.toString()).stream()
+            .filter(statement -> statement.publishedAt().isEmpty())
+            .toList();
+  }
+
   /**
    * What publishing some statements brought.
    *
@@ -284,11 +293,7 @@ public class Reconciliations {
       return new Published(Map.of(), false);
     }
     List<String> waiting = unpublished(month, held, CHUNK + 1);
-    List<Statement> next =
-        waiting.isEmpty()
-            ? List.of()
-            : statements.newest(
-                waiting.subList(0, Math.min(CHUNK, waiting.size())), month.toString());
+    List<Statement> next = unpublishedOf(waiting.stream().limit(CHUNK).toList(), month);
     boolean frozen = confirmations.frozen(month);
     LocalDate today = LocalDate.now(clock);
     List<Statement> red = new ArrayList<>();

@@ -168,7 +168,10 @@ class StatementPress {
     return documents;
   }
 
-  /** Marks versions of a month as published now: those that were read, not what came since. */
+  /**
+   * Marks versions of a month as published now: those that were read, not what came since. When a
+   * version was published stays as it is.
+   */
   void publish(YearMonth month, Collection<Statement> versions) {
     LocalDateTime now = LocalDateTime.now(clock);
     versions.stream()
@@ -179,6 +182,7 @@ class StatementPress {
                     .sql(
                         "update monthly_statement set published_at = :now"
                             + " where month_code = :month and version_no = :version"
+                            + " and published_at is null"
                             + " and officer_id in (:officers)")
                     .param("now", now)
                     .param("month", month.toString())

@@ -234,7 +234,6 @@ class FrozenInputs {
             .toList();
   }
 
-  /** The red light was cleared (销号). */
   private static List<Ballot> evaluation(List<Said> said, Quarter quarter) {
     List<Ballot> ballots = new ArrayList<>();
     for (Said one : said) {

@@ -7,6 +7,7 @@ import io.saima.reconciliation.Reconciliations.Published;
 import io.saima.support.SaimaTest;
 import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.Collections;
 import java.util.List;
@@ -108,6 +109,27 @@ class ReconciliationAtOnceTest {
     assertThat(statements.newest(List.of(officer), MONTH.toString()))
         .singleElement()
         .satisfies(newest -> assertThat(newest.publishedAt()).isEmpty());
+  }
+
+  @Test
+  void whenAVersionWasPublishedStaysAsItIs() {
+    reconciliations.open(MONTH);
+    reconciliations.computeNext(MONTH, 0);
+    String officer = statements.unpublishedAfter(MONTH.toString(), "", Limit.of(1)).get(0);
+    List<Statement> read = statements.newest(List.of(officer), MONTH.toString());
+    press.publish(MONTH, read);
+    LocalDateTime published = publishedAt(officer);
+    clock.set("2026-12-01T09:00");
+    press.publish(MONTH, read);
+    assertThat(published).isEqualTo("2026-11-04T09:00");
+    assertThat(publishedAt(officer)).isEqualTo(published);
+  }
+
+  private LocalDateTime publishedAt(String officer) {
+    return jdbc.sql("select published_at from monthly_statement where officer_id = ?")
+        .param(officer)
+        .query(LocalDateTime.class)
+        .single();
   }
 
   private <T> void atOnce(Callable<T> work) throws Exception {
