@@ -27,6 +27,7 @@ final class Weeks {
   private static final int PAGE = 15;
   private static final int ASKED = 500;
   private static final int COMPLETED = 420;
+  private static final int ALONE = 500;
 
   /** Logs of each side before those that count, at most, and for how long. */
   private static final int WARMING = 2_000;
@@ -44,6 +45,7 @@ final class Weeks {
   private final Duration round;
   private final Random random;
   private int untouched;
+  private List<Integer> others;
 
   Weeks(Server server, String database, Application saima, int officers, long seed) {
     this.server = server;
@@ -87,9 +89,11 @@ final class Weeks {
   Rounds complete(Engine stock) throws Exception {
     int warming = Math.min(WARMING, officers / 4);
     int count = Math.min(COMPLETED, officers / 4);
+    int alone = Math.min(ALONE, officers / 4);
     List<Integer> people =
-        random.ints(0, officers).distinct().limit(warming + count + 1).boxed().toList();
+        random.ints(0, officers).distinct().limit(warming + count + alone + 1).boxed().toList();
     untouched = people.get(warming + count);
+    others = people.subList(warming + count + 1, people.size());
     warm(people.subList(0, warming), this::completeOurs);
     warm(people.subList(0, warming), some -> completeStock(stock.engine(), some));
     Rounds rounds = new Rounds();
@@ -101,6 +105,11 @@ final class Weeks {
       rounds.add(ours, reference);
     }
     return rounds;
+  }
+
+  /** More logs, filed one after the other: the reference between them empties all caches. */
+  Timed completeAlone() throws Exception {
+    return Rounds.time(() -> completeOurs(others));
   }
 
   /** Files the logs of some people. */

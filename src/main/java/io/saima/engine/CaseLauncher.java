@@ -141,5 +141,6 @@ public class CaseLauncher {
       // Another node may be doing the same at this moment; the daily launchers look again.
       LOG.warn("Catching up at the start failed and is left to the launchers", e);
     }
+    LOG.info("Ready: whatever fell due meanwhile is being started");
   }
 }

@@ -156,7 +156,12 @@ public class Browser {
   public void fill(WebElement field, String text) {
     scrollTo(field);
     field.sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE);
-    field.sendKeys(text);
+    if (text.codePoints().anyMatch(Character::isSupplementaryCodePoint)) {
+      // As an input method gives them: some chromedrivers refuse to type such characters.
+      ((HasCdp) driver).executeCdpCommand("Input.insertText", Map.of("text", text));
+    } else {
+      field.sendKeys(text);
+    }
   }
 
   public void type(String css, String text) {

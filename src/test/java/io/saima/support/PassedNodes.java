@@ -1,23 +1,21 @@
 package io.saima.support;
 
-import java.util.Collections;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The flow nodes that tests of this JVM have passed, as the engine's history tells: a path that was
- * rolled back is not in it, nor is a step that was left without being done.
+ * The flow nodes that tests of this build have passed, as the engine's history tells: a path that
+ * was rolled back is not in it, nor is a step that was left without being done.
  */
 public final class PassedNodes {
 
-  private static final Set<String> PASSED = new ConcurrentSkipListSet<>();
+  private static final SeenByTests PASSED = new SeenByTests("nodes");
   private static final int CANCELED = 2;
 
   private PassedNodes() {}
 
   static void record(JdbcClient jdbc) {
-    PASSED.addAll(
+    PASSED.add(
         jdbc.sql(
                 "select distinct concat(PROC_DEF_KEY_, '/', ACT_ID_) from ACT_HI_ACTINST"
                     + " where END_TIME_ is not null and ACT_INST_STATE_ <> ?")
@@ -28,6 +26,6 @@ public final class PassedNodes {
 
   /** {@code process/node}, in order. */
   public static Set<String> all() {
-    return Collections.unmodifiableSet(PASSED);
+    return PASSED.all();
   }
 }

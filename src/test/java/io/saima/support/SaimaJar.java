@@ -72,14 +72,17 @@ public final class SaimaJar {
     }
   }
 
-  /** Starts a server on a free port and waits until its login page answers. */
+  /**
+   * Starts a server on a free port and waits until it has looked what fell due: whoever sends it a
+   * county earlier may be overtaken by that look between two files.
+   */
   public Server serve(String... arguments) {
     Path log = folder.resolve("server.log");
     Process process = start(log, log, "--server.port=0", arguments);
     try {
-      Awaitility.await("port in " + log)
+      Awaitility.await("ready in " + log)
           .atMost(READY)
-          .until(() -> !process.isAlive() || PORT.matcher(read(log)).find());
+          .until(() -> !process.isAlive() || read(log).contains("Ready: "));
       Matcher port = PORT.matcher(read(log));
       assertThat(port.find()).as(() -> "the server started: " + read(log)).isTrue();
       Server server = new Server(process, "http://localhost:" + port.group(1), log);

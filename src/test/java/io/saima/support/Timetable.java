@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Date;
+import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
@@ -18,13 +17,13 @@ import org.springframework.boot.test.context.TestComponent;
 
 /**
  * Says when the engine lets a timer fire and when a step is due, and notes which of them some test
- * of this JVM has said: a timer or step of which none has is found at the end of the suite.
+ * of this build has said: a timer or step of which none has is found at the end of the suite.
  */
 @TestComponent
 public class Timetable {
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-  private static final Set<String> SAID = new ConcurrentSkipListSet<>();
+  private static final SeenByTests SAID = new SeenByTests("moments");
 
   private final ManagementService management;
   private final TaskService tasks;
@@ -64,12 +63,12 @@ public class Timetable {
         .as("when %s", node)
         .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(moments).map(LocalDateTime::parse).toList());
-    SAID.add(node);
+    SAID.add(List.of(node));
   }
 
   /** The nodes whose moments were asserted, as {@code process/node}, in order. */
   public static Set<String> said() {
-    return Collections.unmodifiableSet(SAID);
+    return SAID.all();
   }
 
   private static LocalDateTime local(Date date) {
