@@ -7,7 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.saima.calendar.Quarter;
 import io.saima.organization.ClosedQuarters;
+import io.saima.organization.PersonnelKind;
 import io.saima.organization.PostClass;
+import io.saima.organization.personnel.ChangeForm;
+import io.saima.organization.personnel.PersonnelChanges;
+import io.saima.organization.personnel.PersonnelChanges.Person;
 import io.saima.organization.sources.Allotment;
 import io.saima.organization.sources.DataSources;
 import io.saima.organization.sources.DataSources.Granted;
@@ -25,6 +29,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.List;
@@ -61,6 +66,7 @@ class IndicatorActualsControllerTest {
   @Autowired TestClock clock;
   @Autowired DataSources sources;
   @Autowired ClosedQuarters closed;
+  @Autowired PersonnelChanges changes;
   @Autowired FigureHistory history;
   @Autowired JdbcClient jdbc;
   @Autowired ObjectMapper json;
@@ -216,6 +222,35 @@ class IndicatorActualsControllerTest {
     assertThat(ofUnit.status()).isEqualTo(200);
     clock.runJobs();
     assertThat(List.of(versions("A1"), versions("A2"), versions("A3"))).containsExactly(3, 2, 2);
+  }
+
+  @Test
+  void whoHasMovedSinceGetsTheLateFiguresOfTheMonthInWhichHeWasThere() throws IOException {
+    figures.actual(plan, "I1", "A1", "2026-09", "300");
+    runtimeService().startProcessInstanceByKey("monthly-reconciliation", Map.of("catchUp", true));
+    clock.runJobs();
+    assertThat(versions("A1")).isEqualTo(1);
+    assertThat(
+            changes.enter(
+                "A1",
+                new ChangeForm(
+                    PersonnelKind.MOVE, LocalDate.parse("2026-10-08"), Map.of("unit_code", "U0")),
+                new Person("organization", true)))
+        .isEmpty();
+
+    assertThat(send("{\"figures\": [" + figure("K1", "A1", "297") + "]}").status()).isEqualTo(200);
+    clock.runJobs();
+    assertThat(versions("A1")).isEqualTo(2);
+    assertThat(published("A1")).contains("\"actual\":\"297\"");
+
+    Answer ofUnit =
+        send(
+            "{\"figures\": [{\"key\": \"K2\", \"plan_code\": \"%s\", \"indicator_code\": \"I2\","
+                    .formatted(plan)
+                + " \"month\": \"2026-09\", \"actual\": 94}]}");
+    assertThat(ofUnit.status()).isEqualTo(200);
+    clock.runJobs();
+    assertThat(List.of(versions("A1"), versions("A2"), versions("D1"))).containsExactly(3, 2, 1);
   }
 
   @Test
