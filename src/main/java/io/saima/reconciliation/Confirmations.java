@@ -91,8 +91,14 @@ public class Confirmations {
       StatementDocument document,
       List<Dispute> disputes) {}
 
-  /** A supervisor's answer to one dispute; {@code corrected} only if accepted. */
-  public record Answer(long dispute, Verdict verdict, BigDecimal corrected, String text) {}
+  /**
+   * A supervisor's answer to one dispute.
+   *
+   * @param seen the figure that was before him; null if it was missing
+   * @param corrected only if accepted
+   */
+  public record Answer(
+      long dispute, BigDecimal seen, Verdict verdict, BigDecimal corrected, String text) {}
 
   // ---- beginning
 
@@ -175,7 +181,7 @@ public class Confirmations {
 
   private void add(Confirmation confirmation, Line line, String reason) {
     requireOpen(confirmation.month());
-    BigDecimal actual = line.actual() == null ? null : new BigDecimal(line.actual());
+    BigDecimal actual = actual(line);
     boolean again =
         disputes
             .findByOfficerIdAndMonthCodeOrderById(
@@ -285,6 +291,46 @@ public class Confirmations {
         : assignments.escalation(officer, silent);
   }
 
+  /** The statement a case is about as its figures are now, which may not be published yet. */
+  @Transactional(readOnly = true)
+  public StatementDocument today(String caseKey) {
+    Confirmation confirmation = get(caseKey);
+    return press.today(officer(confirmation.officerId()), confirmation.month());
+  }
+
+  /**
+   * Whether a figure is another one by now than what the supervisor saw when he answered.
+   *
+   * @return a Chinese sentence that says so; empty if all are as they were
+   */
+  @Transactional(readOnly = true)
+  public Optional<String> changedSince(String caseKey, List<Answer> answers) {
+    StatementDocument today = today(caseKey);
+    for (Dispute dispute : matter(caseKey).disputes()) {
+      Optional<Line> line = today.line(dispute.indicatorCode());
+      boolean another =
+          line.isPresent()
+              && answers.stream()
+                  .filter(answer -> answer.dispute() == dispute.id())
+                  .anyMatch(answer -> !same(answer.seen(), actual(line.get())));
+      if (another) {
+        return Optional.of(
+            "“%s”的数据已由来源更新，现为%s。请刷新页面，按新的数据重新答复。"
+                .formatted(
+                    line.get().name(), StatementWords.figure(line.get().actual(), line.get())));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean same(BigDecimal one, BigDecimal other) {
+    return one == null ? other == null : other != null && one.compareTo(other) == 0;
+  }
+
+  private static BigDecimal actual(Line line) {
+    return line.actual() == null ? null : new BigDecimal(line.actual());
+  }
+
   /**
    * Takes the answers to all disputes of a case. A corrected figure of the officer himself counts
    * from now on; that of a whole unit is noted, and corrected at its source.
@@ -300,7 +346,7 @@ public class Confirmations {
               .orElseThrow();
       dispute.answer(answer.verdict(), answer.corrected(), answer.text(), by, now());
       if (dispute.accepted()) {
-        correct(matter, dispute, by);
+        correct(matter, dispute, answer.seen(), by);
       }
     }
     matter.confirmation().decide(now());
@@ -310,7 +356,7 @@ public class Confirmations {
     }
   }
 
-  private void correct(Matter matter, Dispute dispute, String by) {
+  private void correct(Matter matter, Dispute dispute, BigDecimal seen, String by) {
     PlanIndicator indicator = indicator(matter, dispute);
     Confirmation confirmation = matter.confirmation();
     if (indicator.scope() == IndicatorScope.OFFICER) {
@@ -319,7 +365,7 @@ public class Confirmations {
               indicator,
               confirmation.officerId(),
               confirmation.month(),
-              dispute.disputedActual().orElse(null),
+              seen,
               dispute.correctedActual().orElseThrow(),
               confirmation.caseKey(),
               by,

@@ -117,6 +117,12 @@ class StatementPress {
     return changed;
   }
 
+  /** What an officer's statement of a month would say if it was computed now. */
+  StatementDocument today(Officer officer, YearMonth month) {
+    return documents(postings.asOf(List.of(officer), month.atEndOfMonth()), month)
+        .get(officer.id());
+  }
+
   private Object[] row(
       Officer officer,
       YearMonth month,

@@ -201,6 +201,32 @@ class StatementConfirmationProcessTest {
   }
 
   @Test
+  void whoAnswersAFigureThatTheSourceHasChangedMeanwhileSeesTheNewOneFirst() {
+    cast.complete(cast.taskOf("A1", CONFIRM), answer("DISPUTE", false, "少算", "", ""));
+    Task task = cast.taskOf("D1", ANSWER);
+    assertThat(cast.sheet(task).path("rows").get(0).path("actual").asText()).isEqualTo("60件");
+    figures.actual(plan, "I1", "A1", "2026-10", "75");
+    assertThatThrownBy(() -> cast.complete(task, decided(false, "REJECT", null, "核对无误")))
+        .hasMessageContaining("“办件数”的数据已由来源更新，现为75件。请刷新页面");
+    assertThat(cast.sheet(task).path("rows").get(0).path("actual").asText())
+        .isEqualTo("75件（提出异议时为60件）");
+    figures.actual(plan, "I1", "A1", "2026-10", "80");
+    assertThatThrownBy(() -> cast.complete(task, decided(false, "ACCEPT", "97.5", "")))
+        .hasMessageContaining("现为80件");
+    assertThat(state("A1")).containsExactly(ConfirmationState.DISPUTED);
+    cast.complete(task, decided(false, "ACCEPT", "97.5", ""));
+    clock.runJobs();
+    assertThat(
+            press
+                .read(statements.published("A1", "2026-10").orElseThrow())
+                .line("I1")
+                .orElseThrow()
+                .actual())
+        .isEqualTo("97.5");
+    assertThat(state("A1")).containsExactly(ConfirmationState.ANSWERED);
+  }
+
+  @Test
   void aCorrectedFigureOfTheWholeUnitIsCorrectedAtItsSource() {
     cast.complete(cast.taskOf("A1", CONFIRM), answer("DISPUTE", false, "", "统计口径不对", ""));
     cast.complete(cast.taskOf("D1", ANSWER), decided(false, "ACCEPT", "92", "属实"));
