@@ -409,32 +409,70 @@ public class Confirmations {
     tell(confirmation, "异议无人答复，对账单按计算结果", "您提出的异议在期限内无人答复，对账单以计算结果为准。");
   }
 
-  /** Computes anew what the answers changed, publishes it and tells the officer. */
-  public void conclude(String caseKey) {
+  /**
+   * What the end of a dispute brought.
+   *
+   * @param confirmations the officer by the key of the confirmation that is to be started now, in
+   *     this transaction
+   * @param laterMonths whether statements of later months changed, which the next round publishes
+   */
+  public record Concluded(Map<String, String> confirmations, boolean laterMonths) {}
+
+  /**
+   * Computes anew what the answers changed, publishes the statement and tells the officer; what
+   * became red since he was asked, he is asked now.
+   */
+  public Concluded conclude(String caseKey) {
     Confirmation confirmation = get(caseKey);
     recompute(confirmation);
+    boolean laterMonths = computeLaterMonths(confirmation);
     List<Dispute> answered = disputes.findByConfirmationIdOrderById(confirmation.id());
     long accepted = answered.stream().filter(Dispute::accepted).count();
     tell(
         confirmation,
         "对账单异议已答复",
         "您提出%d项异议，采纳%d项。答复和更正后的对账单请点“查看”。".formatted(answered.size(), accepted));
+    return new Concluded(askOfNewReds(confirmation), laterMonths);
   }
 
-  /** The statement itself, and the later ones of the quarter, for which it is the month before. */
   private void recompute(Confirmation confirmation) {
     Officer officer = officer(confirmation.officerId());
+    YearMonth month = confirmation.month();
+    if (press.compute(List.of(officer), month).isEmpty()) {
+      return;
+    }
+    List<Statement> made = statements.newest(List.of(officer.id()), month.toString());
+    press.publish(month, made);
+    Map<Statement, StatementDocument> published = new LinkedHashMap<>();
+    made.forEach(statement -> published.put(statement, press.read(statement)));
+    warnings.observe(month, published);
+  }
+
+  /** For the later ones of the quarter it is the month before. */
+  private boolean computeLaterMonths(Confirmation confirmation) {
+    Officer officer = officer(confirmation.officerId());
+    boolean changed = false;
     for (YearMonth month : Quarter.of(confirmation.month()).months()) {
-      if (!month.isBefore(confirmation.month())
-          && statements.published(officer.id(), month.toString()).isPresent()
-          && !press.compute(List.of(officer), month).isEmpty()) {
-        List<Statement> made = statements.newest(List.of(officer.id()), month.toString());
-        press.publish(month, made);
-        Map<Statement, StatementDocument> published = new LinkedHashMap<>();
-        made.forEach(statement -> published.put(statement, press.read(statement)));
-        warnings.observe(month, published);
+      if (month.isAfter(confirmation.month())
+          && !statements.newest(List.of(officer.id()), month.toString()).isEmpty()) {
+        changed |= !press.compute(List.of(officer), month).isEmpty();
       }
     }
+    return changed;
+  }
+
+  private Map<String, String> askOfNewReds(Confirmation confirmation) {
+    String officer = confirmation.officerId();
+    YearMonth month = confirmation.month();
+    if (frozen(month) || !officer(officer).hereOn(now().toLocalDate())) {
+      return Map.of();
+    }
+    Statement now = statements.published(officer, month.toString()).orElseThrow();
+    Statement asked =
+        statements
+            .findById(new Statement.Key(officer, month.toString(), confirmation.version()))
+            .orElseThrow();
+    return press.read(now).newlyRed(press.read(asked)) ? ask(month, List.of(now)) : Map.of();
   }
 
   // ---- red lights

@@ -317,7 +317,8 @@ public class Reconciliations {
               .officer(statement.officerId())
               .filter(officer -> officer.hereOn(today))
               .isPresent();
-      if (!frozen && here && newlyRed(document, before)) {
+      boolean newlyRed = before.map(document::newlyRed).orElseGet(() -> !document.reds().isEmpty());
+      if (!frozen && here && newlyRed) {
         red.add(statement);
       }
     }
@@ -332,11 +333,6 @@ public class Reconciliations {
 
   private static String title(YearMonth month, boolean again) {
     return StatementWords.month(month) + (again ? "对账单有更新" : "对账单已公布");
-  }
-
-  private static boolean newlyRed(StatementDocument document, Optional<StatementDocument> before) {
-    return document.reds().stream()
-        .anyMatch(red -> before.flatMap(one -> one.line(red.code())).filter(Line::red).isEmpty());
   }
 
   /**

@@ -152,6 +152,11 @@ public record StatementDocument(
     return lines.stream().filter(Line::red).toList();
   }
 
+  /** Whether a light is red here that was not in an earlier version. */
+  boolean newlyRed(StatementDocument before) {
+    return reds().stream().anyMatch(red -> before.line(red.code()).filter(Line::red).isEmpty());
+  }
+
   public int count(Light light) {
     return (int) lines.stream().filter(line -> line.light() == light).count();
   }

@@ -267,6 +267,42 @@ class StatementConfirmationProcessTest {
   }
 
   @Test
+  void aLaterMonthThatTurnsRedWithTheAnswerIsToldAndAskedOf() {
+    cast.complete(cast.taskOf("A1", CONFIRM), answer("CONFIRM", false, "", "", ""));
+    clock.set("2026-12-01T09:00");
+    figures.actual(plan, "I1", "A1", "2026-11", "170");
+    figures.actual(plan, "I2", "", "2026-11", "90");
+    figures.actual(plan, "I3", "A1", "2026-11", "10");
+    events.publishEvent(new CountyImported(Set.of("indicator-actuals")));
+    clock.runJobs();
+    assertThat(statements.published("A1", "2026-11").orElseThrow().light()).isEqualTo(Light.YELLOW);
+    cast.start("A1", "statement-confirmation", dispute("2026-10", "I1", "少算"));
+    cast.complete(cast.taskOf("D1", ANSWER), decided(false, "ACCEPT", "90", ""));
+    clock.runJobs();
+    assertThat(statements.published("A1", "2026-10").orElseThrow().light()).isEqualTo(Light.YELLOW);
+    assertThat(statements.published("A1", "2026-11").orElseThrow().light())
+        .as("yellow twice running")
+        .isEqualTo(Light.RED);
+    assertThat(titles("A1")).contains("2026年11月对账单有更新：1个红灯、2个绿灯");
+    assertThat(cast.sheet(cast.taskOf("A1", CONFIRM)).path("title").asText())
+        .isEqualTo("2026年11月对账单");
+  }
+
+  @Test
+  void whatTurnedRedWhileADisputeWasOpenIsAskedOfOnceItIsAnswered() {
+    cast.complete(cast.taskOf("A1", CONFIRM), answer("DISPUTE", false, "少算", "", ""));
+    figures.actual(plan, "I3", "A1", "2026-10", "5");
+    events.publishEvent(new CountyImported(Set.of("indicator-actuals")));
+    clock.runJobs();
+    assertThat(cast.tasksOf("A1", CONFIRM)).isEmpty();
+    cast.complete(cast.taskOf("D1", ANSWER), decided(false, "REJECT", null, "核对无误"));
+    clock.runJobs();
+    assertThat(cast.sheet(cast.taskOf("A1", CONFIRM)).path("lights").asText())
+        .isEqualTo("2个红灯、1个绿灯");
+    assertThat(state("A1")).containsExactly(ConfirmationState.ANSWERED, ConfirmationState.WAITING);
+  }
+
+  @Test
   void theOfficerHimselfNeverAnswersHisDispute() {
     cast.complete(cast.taskOf("A1", CONFIRM), answer("DISPUTE", false, "少算", "", ""));
     Task task = cast.taskOf("D1", ANSWER);
