@@ -49,6 +49,10 @@ public class Reconciliations {
   public static final int LANES = 2;
 
   private static final int CHUNK = 200;
+
+  /** Of more officers than this the whole month is computed again, side by side. */
+  private static final int MANY = 2_000;
+
   private static final int WORKING_DAY = 3;
   private static final int LONGEST_NOTE = 1_900;
   private static final Set<String> FIGURES =
@@ -65,6 +69,7 @@ public class Reconciliations {
   private final StatementPress press;
   private final Confirmations confirmations;
   private final Warnings warnings;
+  private final SingleChanges changes;
   private final IndicatorActuals actuals;
   private final Assignments assignments;
   private final ClosedQuarters closed;
@@ -78,6 +83,7 @@ public class Reconciliations {
       StatementPress press,
       Confirmations confirmations,
       Warnings warnings,
+      SingleChanges changes,
       IndicatorActuals actuals,
       Assignments assignments,
       ClosedQuarters closed,
@@ -89,6 +95,7 @@ public class Reconciliations {
     this.press = press;
     this.confirmations = confirmations;
     this.warnings = warnings;
+    this.changes = changes;
     this.actuals = actuals;
     this.assignments = assignments;
     this.closed = closed;
@@ -102,8 +109,8 @@ public class Reconciliations {
 
   /**
    * The months that are to be reconciled now, the earliest first: the last closed one from the
-   * third working day on, those that were begun and not finished, those whose figures changed, and
-   * those with statements that nobody was told of yet.
+   * third working day on, those that were begun and not finished, those whose figures changed, for
+   * all or for some, and those with statements that nobody was told of yet.
    *
    * @param catchUp the last closed month does not wait for the third working day if there are
    *     figures of it
@@ -113,6 +120,7 @@ public class Reconciliations {
     TreeSet<YearMonth> due = new TreeSet<>();
     jdbc.sql(
             "select month_code from reconciliation_round r where stale = ? or published_at is null"
+                + " or exists (select 1 from statement_change c where c.month_code = r.month_code)"
                 + " or exists (select 1 from monthly_statement s where s.month_code = r.month_code"
                 + " and s.superseded_at is null and s.published_at is null)")
         .param(true)
@@ -149,11 +157,18 @@ public class Reconciliations {
         .optional();
   }
 
-  /** Begins a month, or begins it again because figures changed; repeating it changes nothing. */
+  /**
+   * Begins a month, or begins it again because figures changed; where something changed for some
+   * officers only, computes theirs. Repeating it changes nothing.
+   */
   public void open(YearMonth month) {
     if (round(month).isEmpty()) {
       begin(month);
-    } else if (held(month).stale()) {
+      return;
+    }
+    boolean stale = held(month).stale();
+    List<String> changed = changes.take(month);
+    if (stale || changed.size() > MANY) {
       jdbc.sql("delete from reconciliation_lane where month_code = ?")
           .param(month.toString())
           .update();
@@ -161,6 +176,20 @@ public class Reconciliations {
       jdbc.sql("update reconciliation_round set stale = ? where month_code = ?")
           .params(false, month.toString())
           .update();
+    } else if (!confirmations.frozen(month)) {
+      compute(changed, month);
+    }
+  }
+
+  private void compute(List<String> changed, YearMonth month) {
+    LocalDate end = month.atEndOfMonth();
+    for (int at = 0; at < changed.size(); at += CHUNK) {
+      press.compute(
+          changed.subList(at, Math.min(at + CHUNK, changed.size())).stream()
+              .flatMap(id -> assignments.county().officer(id).stream())
+              .filter(officer -> officer.assessed() && officer.hereOn(end))
+              .toList(),
+          month);
     }
   }
 

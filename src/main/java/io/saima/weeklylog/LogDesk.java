@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -41,6 +42,7 @@ public class LogDesk {
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
   private final Notes notes;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   LogDesk(
@@ -52,6 +54,7 @@ public class LogDesk {
       JdbcClient jdbc,
       JdbcTemplate batches,
       Notes notes,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.cases = cases;
     this.items = items;
@@ -61,6 +64,7 @@ public class LogDesk {
     this.jdbc = jdbc;
     this.batches = batches;
     this.notes = notes;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -300,6 +304,7 @@ public class LogDesk {
           "周纪实被认定不实",
           "%s的周纪实被认定不实，完成数按零计。理由：%s".formatted(week.label(), reason),
           "/me/logs?quarter=" + week.quarter());
+      events.publishEvent(new LogChanged(officer, week));
     }
   }
 
@@ -351,6 +356,7 @@ public class LogDesk {
                 first.submittedAt())
             .byOfficer());
     state(officer, week).settle(Verdict.CORRECTED, LocalDateTime.now(clock));
+    events.publishEvent(new LogChanged(officer, week));
   }
 
   private void keepVersion(WeeklyLog log) {

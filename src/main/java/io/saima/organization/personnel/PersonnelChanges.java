@@ -10,6 +10,7 @@ import io.saima.organization.Assignments;
 import io.saima.organization.ClosedQuarters;
 import io.saima.organization.CurrentCounty;
 import io.saima.organization.Officer;
+import io.saima.organization.PersonnelChanged;
 import io.saima.organization.PersonnelKind;
 import io.saima.organization.Posting.Origin;
 import io.saima.organization.Posting.Source;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,6 +54,7 @@ public class PersonnelChanges {
   private final Assignments assignments;
   private final Notes notes;
   private final ObjectMapper json;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   PersonnelChanges(
@@ -62,6 +65,7 @@ public class PersonnelChanges {
       Assignments assignments,
       Notes notes,
       ObjectMapper json,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
     this.rows = rows;
@@ -70,6 +74,7 @@ public class PersonnelChanges {
     this.assignments = assignments;
     this.notes = notes;
     this.json = json;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -135,6 +140,9 @@ public class PersonnelChanges {
           by.id(),
           now);
       tell(id, officer, row, form, later);
+      if (!later) {
+        events.publishEvent(new PersonnelChanged(id, form.from()));
+      }
     }
     return problems;
   }
@@ -320,7 +328,9 @@ public class PersonnelChanges {
         applied ? null : reason.substring(0, Math.min(reason.length(), 1_000)),
         now,
         change.id());
-    if (!applied) {
+    if (applied) {
+      events.publishEvent(new PersonnelChanged(change.officer(), change.from()));
+    } else {
       notes.write(
           change.enteredBy(),
           "personnel/" + change.id() + "/refused",
