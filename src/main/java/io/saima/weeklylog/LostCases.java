@@ -275,9 +275,9 @@ public class LostCases {
 
   private List<Week> openWeeks() {
     LocalDateTime now = LocalDateTime.now(clock);
-    return weeks("closed_at is null").stream()
-        .filter(week -> now.isBefore(rounds.closesAt(week)))
-        .toList();
+    List<Week> weeks = weeks("closed_at is null");
+    Map<Week, LocalDateTime> closings = rounds.closesAt(weeks);
+    return weeks.stream().filter(week -> now.isBefore(closings.get(week))).toList();
   }
 
   /** Without those whose logs count as they are: the inputs of their quarter are fixed. */

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -58,14 +59,21 @@ public class WeeklyRecord {
    */
   public Map<String, Map<Week, io.saima.scoring.Week>> weeks(
       Collection<String> officers, Quarter quarter, LocalDateTime now) {
+    List<Week> all =
+        Stream.iterate(
+                Week.of(quarter.first()),
+                week -> !week.monday().isAfter(quarter.last()),
+                Week::next)
+            .filter(week -> week.quarter().equals(quarter))
+            .toList();
+    Map<Week, LocalDateTime> closings = rounds.closesAt(all);
     List<Due> due = new ArrayList<>();
-    for (Week week = Week.of(quarter.first()); !week.monday().isAfter(quarter.last()); ) {
+    for (Week week : all) {
       Optional<LocalDate> first = workingDays.first(week);
-      LocalDateTime closesAt = rounds.closesAt(week);
-      if (week.quarter().equals(quarter) && first.isPresent() && !closesAt.isAfter(now)) {
+      LocalDateTime closesAt = closings.get(week);
+      if (first.isPresent() && !closesAt.isAfter(now)) {
         due.add(new Due(week, week.toString(), first.get(), closesAt));
       }
-      week = week.next();
     }
     List<String> codes = due.stream().map(Due::code).toList();
     Map<Key, Filed> filed = new HashMap<>();

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import java.util.function.Predicate;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -139,7 +141,11 @@ public class WeeklyRounds {
 
   /** What a week's row says of the cases that open and close it. */
   private record Round(
-      Week week, boolean reminded, Optional<String> opening, Optional<String> closing) {}
+      Week week,
+      LocalDateTime closesAt,
+      boolean reminded,
+      Optional<String> opening,
+      Optional<String> closing) {}
 
   private Optional<Round> round(Week week) {
     return rounds("week_code = ?", week.toString()).stream().findFirst();
@@ -147,7 +153,8 @@ public class WeeklyRounds {
 
   private List<Round> rounds(String condition, Object... parameters) {
     return jdbc.sql(
-            "select week_code, reminded_at, opening_case, closing_case from weekly_round where "
+            "select week_code, closes_at, reminded_at, opening_case, closing_case"
+                + " from weekly_round where "
                 + condition
                 + " order by week_code")
         .params(parameters)
@@ -155,9 +162,10 @@ public class WeeklyRounds {
             (row, n) ->
                 new Round(
                     Week.parse(row.getString(1)),
-                    row.getTimestamp(2) != null,
-                    Optional.ofNullable(row.getString(3)),
-                    Optional.ofNullable(row.getString(4))))
+                    row.getObject(2, LocalDateTime.class),
+                    row.getTimestamp(3) != null,
+                    Optional.ofNullable(row.getString(4)),
+                    Optional.ofNullable(row.getString(5))))
         .list();
   }
 
@@ -174,9 +182,32 @@ public class WeeklyRounds {
         == 1;
   }
 
-  /** Until when logs of a week are taken: 18:00 of the second working day after it. */
+  /**
+   * Until when logs of a week are taken: 18:00 of the second working day after it. Once the week
+   * was opened this stands, whatever is entered on the calendar afterwards.
+   */
+  @Transactional(readOnly = true)
   public LocalDateTime closesAt(Week week) {
-    return workingDays.plus(week.sunday(), 2).atTime(Deadlines.CLOSE_OF_BUSINESS);
+    return closesAt(List.of(week)).get(week);
+  }
+
+  /** The same of several weeks. */
+  @Transactional(readOnly = true)
+  public Map<Week, LocalDateTime> closesAt(List<Week> weeks) {
+    Map<Week, LocalDateTime> closings = new HashMap<>();
+    for (Week week : weeks) {
+      closings.put(week, workingDays.plus(week.sunday(), 2).atTime(Deadlines.CLOSE_OF_BUSINESS));
+    }
+    if (!weeks.isEmpty()) {
+      jdbc.sql("select week_code, closes_at from weekly_round where week_code in (:weeks)")
+          .param("weeks", weeks.stream().map(Week::toString).toList())
+          .query(
+              (RowCallbackHandler)
+                  row ->
+                      closings.put(
+                          Week.parse(row.getString(1)), row.getObject(2, LocalDateTime.class)));
+    }
+    return closings;
   }
 
   /**
@@ -275,18 +306,25 @@ public class WeeklyRounds {
     LocalDateTime now = LocalDateTime.now(clock);
     for (Round round : rounds("closed_at is null")) {
       Week week = round.week();
-      if (!now.isBefore(closesAt(week))) {
+      if (!now.isBefore(round.closesAt())) {
         boolean free = round.closing().filter(running).isEmpty();
         if (free && handOver("closing_case", week, round.closing(), closer)) {
           return Optional.of(new Due(week, Closing.CLOSE));
         }
       } else if (!round.reminded()
-          && !now.toLocalDate().isBefore(workingDays.plus(week.sunday(), 1))
+          && !now.toLocalDate().isBefore(reminderDay(round))
           && markReminded(week)) {
         return Optional.of(new Due(week, Closing.REMIND));
       }
     }
     return Optional.empty();
+  }
+
+  /** The first working day after the week; one entered as free since delays no reminder. */
+  private LocalDate reminderDay(Round round) {
+    LocalDate working = workingDays.plus(round.week().sunday(), 1);
+    LocalDate before = round.closesAt().toLocalDate().minusDays(1);
+    return working.isBefore(before) ? working : before;
   }
 
   private boolean markReminded(Week week) {

@@ -2,8 +2,11 @@ package io.saima.weeklylog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saima.calendar.CalendarOverrides;
 import io.saima.calendar.Week;
 import io.saima.engine.CatchUp;
+import io.saima.notification.Note;
+import io.saima.notification.Notes;
 import io.saima.organization.Leave;
 import io.saima.organization.LeaveKind;
 import io.saima.organization.Leaves;
@@ -22,6 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -50,6 +54,10 @@ class WeeklyRoundsTest {
   @Autowired WeeklyCases cases;
   @Autowired Officers officers;
   @Autowired Leaves leaves;
+  @Autowired CalendarOverrides overrides;
+  @Autowired WeeklyRecord record;
+  @Autowired WeekDesk desk;
+  @Autowired Notes notes;
   @Autowired JdbcTemplate jdbc;
 
   @BeforeEach
@@ -186,6 +194,79 @@ class WeeklyRoundsTest {
     clock.moveTo("2026-10-20T18:01");
     assertThat(state("A1")).isEqualTo(State.MISSING);
     assertThat(closed("2026-W42")).isTrue();
+  }
+
+  @Test
+  void aDayEnteredAsFreeAfterTheLaunchPostponesNoClosing() {
+    open();
+    file("A1");
+    enter("2026-10-19", "2026-10-19", false);
+    clock.moveTo("2026-10-19T18:01");
+    assertThat(reminders("A2"))
+        .containsExactly("2026年第42周（10月12日—10月18日）的周纪实请在10月20日18:00前填报，逾期按未报计。");
+    assertThat(writable("A2", "2026-W42")).isTrue();
+    clock.moveTo("2026-10-20T17:59");
+    assertThat(recorded("A1", "2026-W42")).isEmpty();
+    clock.set("2026-10-20T18:00");
+    assertThat(writable("A2", "2026-W42")).isFalse();
+    open();
+    assertThat(closed("2026-W42")).isTrue();
+    assertThat(state("A2")).isEqualTo(State.MISSING);
+    assertThat(recorded("A1", "2026-W42")).contains(io.saima.scoring.Week.State.FILED);
+    assertThat(recorded("A2", "2026-W42")).contains(io.saima.scoring.Week.State.MISSING);
+  }
+
+  @Test
+  void daysEnteredAsWorkedAfterTheLaunchBringNoClosingForward() {
+    clock.set("2026-09-28T09:00");
+    open();
+    enter("2026-10-06", "2026-10-07", true);
+    clock.moveTo("2026-10-08T10:00");
+    assertThat(closed("2026-W40")).isFalse();
+    assertThat(writable("A1", "2026-W40")).isTrue();
+    runtime.deleteProcessInstance(logOf("A1", "2026-W40").getProcessInstanceId(), "by hand");
+    clock.moveTo("2026-10-08T13:00");
+    Task log = logOf("A1", "2026-W40");
+    assertThat(log.getDueDate()).isEqualTo("2026-10-09T18:00:00");
+    cast.complete(log, Map.of("action", "FILE", "content", "巡查。"));
+    assertThat(recorded("A1", "2026-W40")).isEmpty();
+    clock.moveTo("2026-10-09T18:01");
+    assertThat(closed("2026-W40")).isTrue();
+    assertThat(recorded("A1", "2026-W40")).contains(io.saima.scoring.Week.State.FILED);
+    assertThat(recorded("A2", "2026-W40")).contains(io.saima.scoring.Week.State.MISSING);
+  }
+
+  private void enter(String from, String to, boolean worked) {
+    overrides.enter(LocalDate.parse(from), LocalDate.parse(to), worked, "通知", "admin");
+  }
+
+  private Task logOf(String officer, String week) {
+    return tasks
+        .createTaskQuery()
+        .taskDefinitionKey(FILL)
+        .processInstanceBusinessKey(week + "/" + officer)
+        .singleResult();
+  }
+
+  private boolean writable(String officer, String week) {
+    return desk.view(new WeekDesk.Reader(officer, false), officer, Week.parse(week))
+        .orElseThrow()
+        .writable();
+  }
+
+  private List<String> reminders(String officer) {
+    return notes.of(officer, 0, 100).getContent().stream()
+        .filter(note -> note.topic().endsWith("/log-reminder"))
+        .map(Note::body)
+        .toList();
+  }
+
+  /** How a week counts at this moment; empty before it is closed. */
+  private Optional<io.saima.scoring.Week.State> recorded(String officer, String code) {
+    Week week = Week.parse(code);
+    return Optional.ofNullable(
+            record.weeks(List.of(officer), week.quarter(), clock.now()).get(officer).get(week))
+        .map(io.saima.scoring.Week::state);
   }
 
   @Test
