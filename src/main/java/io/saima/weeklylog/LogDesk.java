@@ -278,6 +278,13 @@ public class LogDesk {
     return cases.members(week.toString(), sheet);
   }
 
+  /** From now on somebody answers for the logs of a sheet: he may read what belongs to them. */
+  public void giveTo(String reviewer, Week week, String sheet) {
+    cases
+        .findByWeekCodeAndSheetOrderByOfficerId(week.toString(), sheet)
+        .forEach(one -> one.reviewedBy(reviewer));
+  }
+
   /** The logs of a sheet, in the order of its rows. */
   @Transactional(readOnly = true)
   public List<Filed> filed(Week week, String sheet) {

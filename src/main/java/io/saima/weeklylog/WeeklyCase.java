@@ -123,6 +123,11 @@ public class WeeklyCase {
     sheet = key;
   }
 
+  /** Who has the sheet now on which the log stands. */
+  void reviewedBy(String person) {
+    reviewer = person;
+  }
+
   /** Notes a judgement; {@code why} is null where none is needed. */
   void judge(Verdict judgement, String why, LocalDateTime now) {
     verdict = judgement;

@@ -2,7 +2,13 @@ package io.saima.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.saima.engine.CatchUp;
 import io.saima.notification.Notes;
 import io.saima.rectification.RectificationItem;
@@ -29,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.web.servlet.MockMvc;
 
 /** Nothing waits for ever: the daily care of the county of {@link TestCounty#small()}. */
 @SaimaTest
@@ -51,6 +58,7 @@ class TaskCareProcessTest {
   @Autowired Notes notes;
   @Autowired ApplicationEventPublisher events;
   @Autowired JdbcTemplate jdbc;
+  @Autowired MockMvc http;
 
   /** The first of these days is a Thursday, the Saturday after it is worked. */
   @BeforeEach
@@ -226,7 +234,7 @@ class TaskCareProcessTest {
   }
 
   @Test
-  void aLeaversLogEndsAsNotFiledAndHisTeamsLogsGoToTheNextAbove() {
+  void aLeaversLogEndsAsNotFiledAndHisTeamsLogsGoToTheNextAbove() throws Exception {
     clock.set("2026-10-12T05:00");
     events.publishEvent(new CatchUp());
     clock.moveTo("2026-10-12T06:30");
@@ -247,6 +255,14 @@ class TaskCareProcessTest {
     Task next = cast.taskOf("H1", "task_reviewTeam");
     assertThat(next.getId()).isEqualTo(review.getId());
     assertThat(next.getDueDate()).isEqualTo(review.getDueDate());
+    for (JsonNode row : cast.sheet(next).path("rows")) {
+      String page = row.path("page").asText().replace("&#45;", "-");
+      http.perform(get(page).with(user("H1").roles("OFFICER", "SUPERVISOR")))
+          .andExpect(status().isOk())
+          .andExpect(content().string(containsString("清淤。")));
+      http.perform(get(page).with(user("D1").roles("OFFICER", "SUPERVISOR")))
+          .andExpect(status().isNotFound());
+    }
     cast.complete(
         next, Map.of("rows", List.of(Map.of("decision", "ACCEPT"), Map.of("decision", "ACCEPT"))));
     assertThat(ended("end_accepted")).isOne();
