@@ -131,7 +131,7 @@ public class WeekDesk {
   /**
    * An officer's week, if the reader may see it: the officer himself always; the supervisor on
    * whose sheet the log stands, and who may see everything, once the officer cannot change it any
-   * more.
+   * more; never a relation.
    */
   @Transactional(readOnly = true)
   public Optional<View> view(Reader reader, String officer, Week week) {
@@ -143,11 +143,11 @@ public class WeekDesk {
   }
 
   private boolean mayRead(Reader reader, String officer, Week week) {
-    return reader.id().equals(officer) || mayRead(reader, find(officer, week));
+    return reader.id().equals(officer) || mayRead(reader, officer, find(officer, week));
   }
 
-  private static boolean mayRead(Reader reader, Optional<WeeklyCase> state) {
-    if (state.filter(WeekDesk::unfiled).isPresent()) {
+  private boolean mayRead(Reader reader, String officer, Optional<WeeklyCase> state) {
+    if (assignments.excludes(reader.id(), officer) || state.filter(WeekDesk::unfiled).isPresent()) {
       return false;
     }
     return reader.everything()
@@ -167,7 +167,7 @@ public class WeekDesk {
             .stream()
             .collect(Collectors.toMap(WeeklyCase::weekCode, Function.identity()));
     return weeks.stream()
-        .filter(week -> mayRead(reader, Optional.ofNullable(states.get(week.toString()))))
+        .filter(week -> mayRead(reader, officer, Optional.ofNullable(states.get(week.toString()))))
         .collect(Collectors.toSet());
   }
 

@@ -15,8 +15,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.saima.calendar.Week;
 import io.saima.engine.CatchUp;
 import io.saima.evidence.EvidenceArchive;
+import io.saima.organization.PostClass;
 import io.saima.support.Cast;
 import io.saima.support.EngineTexts;
 import io.saima.support.Pdfs;
@@ -24,6 +26,7 @@ import io.saima.support.Pictures;
 import io.saima.support.SaimaTest;
 import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
+import io.saima.weeklylog.WeekDesk.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +56,7 @@ class WeekPagesTest {
   @Autowired TestCounty county;
   @Autowired ApplicationEventPublisher events;
   @Autowired EvidenceArchive archive;
+  @Autowired WeekDesk desk;
   @Autowired EngineTexts texts;
 
   @BeforeEach
@@ -220,6 +224,37 @@ class WeekPagesTest {
     bring("A1", "图.png", Pictures.plain("png", 31, 20))
         .andExpect(status().isUnprocessableEntity())
         .andExpect(jsonPath("$.detail").value(containsString("不能再改")));
+  }
+
+  @Test
+  void noRelationSeesAWeekWhateverHisOffice() throws Exception {
+    county.officer("S1", "U0", PostClass.GENERAL, "Z1");
+    bring("A1", "图.png", Pictures.plain("png", 30, 20));
+    String file = PAGE + "/files/" + archive.of("A1", WEEK).get(0).id();
+    String ofA2 = PAGE.replace("A1", "A2");
+    file("A1", "巡查堤防三处，加固一段。");
+    file("A2", "整理台账。");
+    clock.moveTo("2026-10-20T18:01");
+    page("D1", ofA2);
+    county.relation("Z2", "A1");
+    county.relation("D1", "A2");
+    for (String office : List.of("ORGANIZATION", "DISCIPLINE")) {
+      for (String path : List.of(PAGE, file, file + "/thumbnail")) {
+        as("S1", office, path).andExpect(status().isOk());
+        as("Z2", office, path).andExpect(status().isNotFound());
+      }
+      as("Z2", office, ofA2).andExpect(status().isOk());
+    }
+    page("D1", PAGE);
+    page("D1", ofA2, 404);
+    page("A2", ofA2);
+    List<Week> weeks = List.of(Week.parse(WEEK));
+    assertThat(desk.readable(new Reader("Z2", true), "A1", weeks)).isEmpty();
+    assertThat(desk.readable(new Reader("S1", true), "A1", weeks)).containsAll(weeks);
+  }
+
+  private ResultActions as(String person, String office, String path) throws Exception {
+    return http.perform(get(path).with(user(person).roles("OFFICER", office)));
   }
 
   @Test
