@@ -58,10 +58,11 @@ public class LostCases {
 
   /** What still waits in a week that is closed. */
   private static final String WAITS =
-      "(c.state = 'OPEN' or c.verdict = 'RETURNED' or " + REVIEW_WAITS + ")";
+      "(c.state in ('OPEN', 'ENROLLED') or c.verdict = 'RETURNED' or " + REVIEW_WAITS + ")";
 
   /** What a closed week lost that closing it again puts right. */
-  private static final String CLOSED_BADLY = "(c.state = 'OPEN' or " + REVIEW_LOST + ")";
+  private static final String CLOSED_BADLY =
+      "(c.state in ('OPEN', 'ENROLLED') or " + REVIEW_LOST + ")";
 
   private static final String CLOSED = "closed_at is not null and settled_at is null";
 

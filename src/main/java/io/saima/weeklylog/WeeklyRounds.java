@@ -346,15 +346,21 @@ public class WeeklyRounds {
   }
 
   /**
-   * The next officers whose open logs must be closed as missing. Reads what closing them one by one
-   * in the same transaction will ask for. Whose case is gone does not get it back meanwhile; if
-   * that had begun, it is done.
+   * The next officers whose logs must be closed as missing: the open ones, then those that the
+   * week's launch never opened. Reads what closing them one by one in the same transaction will ask
+   * for. Whose case is gone, or never began, does not get it meanwhile; if that had begun, it is
+   * done.
    */
   public List<String> nextToClose(Week week) {
-    holdLost(week, cases.officers(week.toString(), State.OPEN, Limit.of(CHUNK)));
+    List<String> open = nextToClose(week, State.OPEN);
+    return open.isEmpty() ? nextToClose(week, State.ENROLLED) : open;
+  }
+
+  private List<String> nextToClose(Week week, State state) {
+    holdLost(week, cases.officers(week.toString(), state, Limit.of(CHUNK)));
     List<String> next =
         cases
-            .findByWeekCodeAndStateOrderByOfficerId(week.toString(), State.OPEN, Limit.of(CHUNK))
+            .findByWeekCodeAndStateOrderByOfficerId(week.toString(), state, Limit.of(CHUNK))
             .stream()
             .map(WeeklyCase::officerId)
             .toList();
@@ -369,8 +375,9 @@ public class WeeklyRounds {
             ? officers
             : jdbc.sql(
                     "select c.officer_id from weekly_case c where c.week_code = :week"
-                        + " and c.officer_id in (:officers) and "
-                        + LostCases.LOG_LOST)
+                        + " and c.officer_id in (:officers) and (c.state = 'ENROLLED' or "
+                        + LostCases.LOG_LOST
+                        + ")")
                 .param("week", week.toString())
                 .param("officers", officers)
                 .query(String.class)

@@ -52,6 +52,7 @@ class WeeklyRoundsTest {
   @Autowired RuntimeService runtime;
   @Autowired ManagementService management;
   @Autowired WeeklyCases cases;
+  @Autowired WeeklyLogs logs;
   @Autowired Officers officers;
   @Autowired Leaves leaves;
   @Autowired CalendarOverrides overrides;
@@ -185,6 +186,61 @@ class WeeklyRoundsTest {
     clock.runJobs();
     assertThat(closed("2026-W42")).isTrue();
     assertThat(state("A1")).isEqualTo(State.MISSING);
+  }
+
+  @Test
+  void whoseLogALaunchThatWasCutOffNeverOpenedIsMissingWhenTheWeekCloses() {
+    events.publishEvent(new CatchUp());
+    ProcessInstance cutOff =
+        runtime.createProcessInstanceQuery().processDefinitionKey("weekly-launch").singleResult();
+    runNext(cutOff);
+    assertThat(cases.findAll()).hasSize(7).allMatch(one -> one.state() == State.ENROLLED);
+    runNext(cutOff);
+    assertThat(cases.findAll()).anyMatch(one -> one.state() == State.ENROLLED);
+    assertThat(tasks.createTaskQuery().taskDefinitionKey(FILL).count()).isPositive();
+    runtime.suspendProcessInstanceById(cutOff.getId());
+    String imported = cases.officers("2026-W42", State.ENROLLED).get(0);
+    logs.save(new WeeklyLog(imported, "2026-W42", 1, 1, "巡查。", null, null, null, clock.now()));
+
+    clock.moveTo("2026-10-20T18:01");
+    assertThat(closed("2026-W42")).isTrue();
+    assertThat(state(imported)).isEqualTo(State.FILED);
+    assertThat(cases.officers("2026-W42", State.MISSING)).hasSize(6);
+
+    runtime.activateProcessInstanceById(cutOff.getId());
+    clock.runJobs();
+    assertThat(logsOf("2026-W42")).isZero();
+    assertThat(cases.officers("2026-W42", State.MISSING)).hasSize(6);
+  }
+
+  @Test
+  void aWeekThatWasClosedOverLogsNeverOpenedIsClosedOnceMore() {
+    open();
+    clock.moveTo("2026-10-20T18:01");
+    jdbc.update(
+        "update weekly_case set state = 'ENROLLED' where officer_id = 'A1' and week_code = ?",
+        "2026-W42");
+    clock.moveTo("2026-10-21T06:45");
+    assertThat(closed("2026-W42")).isTrue();
+    assertThat(state("A1")).isEqualTo(State.MISSING);
+  }
+
+  private void runNext(ProcessInstance launch) {
+    management.executeJob(
+        management
+            .createJobQuery()
+            .processInstanceId(launch.getId())
+            .listPage(0, 1)
+            .get(0)
+            .getId());
+  }
+
+  private long logsOf(String week) {
+    return tasks
+        .createTaskQuery()
+        .taskDefinitionKey(FILL)
+        .processInstanceBusinessKeyLike(week + "/%")
+        .count();
   }
 
   @Test

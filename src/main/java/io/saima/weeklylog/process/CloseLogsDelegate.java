@@ -13,7 +13,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Tells the next open logs that the week is closed; each records itself as missing. */
+/**
+ * Tells the next open logs that the week is closed; each records itself as missing. Of those that
+ * have no case it is recorded here.
+ */
 @Component
 class CloseLogsDelegate implements JavaDelegate {
 
@@ -36,12 +39,12 @@ class CloseLogsDelegate implements JavaDelegate {
             WeeklyProcess.LOG,
             WeeklyProcess.WEEK_CLOSED,
             next.stream().map(officer -> WeeklyProcess.logKey(week, officer)).toList());
-    for (String officer : next) {
-      if (!told.contains(WeeklyProcess.logKey(week, officer))) {
-        // The officer's case was ended by hand.
-        desk.recordMissing(officer, week);
-      }
-    }
+    // Whose case was ended by hand or never began.
+    desk.recordMissing(
+        next.stream()
+            .filter(officer -> !told.contains(WeeklyProcess.logKey(week, officer)))
+            .toList(),
+        week);
     MORE_OPEN.set(execution, !next.isEmpty());
   }
 }
