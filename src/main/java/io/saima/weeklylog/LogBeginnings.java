@@ -45,26 +45,31 @@ public class LogBeginnings {
    *
    * @param content what he wrote so far and kept without filing it; empty before that
    * @param place where, likewise
-   * @param noted his notes of the days in the words of the log; empty if nothing was noted
+   * @param noted his notes of the days in the words of the log, as far as a log may be long; empty
+   *     if nothing was noted
+   * @param cut whether his notes are longer than that
    */
   public record Beginning(
       List<WeeklyItem> items,
       Optional<String> content,
       Optional<String> place,
-      Optional<String> noted) {
+      Optional<String> noted,
+      boolean cut) {
 
     private static Beginning of(WeeklyCase one, List<WeeklyItem> items, List<DailyNote> notes) {
       String text =
           notes.stream()
               .map(note -> DAY.format(note.notedOn()) + note.words())
               .collect(joining("\n"));
-      int length = Math.min(LONGEST_CONTENT, text.codePointCount(0, text.length()));
+      int all = text.codePointCount(0, text.length());
+      int length = Math.min(LONGEST_CONTENT, all);
       return new Beginning(
           items,
           one.draftContent(),
           one.draftPlace(),
           Optional.of(text.substring(0, text.offsetByCodePoints(0, length)))
-              .filter(words -> !words.isEmpty()));
+              .filter(words -> !words.isEmpty()),
+          all > length);
     }
   }
 

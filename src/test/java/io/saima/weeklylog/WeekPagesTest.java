@@ -88,6 +88,23 @@ class WeekPagesTest {
   }
 
   @Test
+  void notesThatAreLongerThanALogAreCutAndTheFormSaysSo() throws Exception {
+    String left = "（超过2000字的部分未带入，见“我的一周”）";
+    note("2026-10-12", "长".repeat(1000));
+    note("2026-10-13", "长".repeat(979));
+    assertThat(cast.sheet(cast.taskOf("A1", FILL)).path("content").asText()).hasSize(2000);
+    assertThat(cast.sheet(cast.taskOf("A1", FILL)).path("notes").asText())
+        .isEqualTo("每日记事已带入下面的“本周做了什么”，可以修改。");
+    note("2026-10-13", "长".repeat(980));
+    assertThat(cast.sheet(cast.taskOf("A1", FILL)).path("content").asText()).hasSize(2000);
+    assertThat(cast.sheet(cast.taskOf("A1", FILL)).path("notes").asText())
+        .isEqualTo("每日记事已带入下面的“本周做了什么”" + left + "，可以修改。");
+    cast.complete(cast.taskOf("A1", FILL), Map.of("action", "SAVE", "content", "草稿一"));
+    assertThat(cast.sheet(cast.taskOf("A1", FILL)).path("notes").asText())
+        .startsWith("每日记事" + left + "：\n\n10月12日");
+  }
+
+  @Test
   void noQuarterIsOfferedThatHasNotBegun() throws Exception {
     page("A1", "/me/logs?quarter=2026-Q3")
         .andExpect(content().string(containsString("/me/logs?quarter=2026-Q4")));

@@ -89,7 +89,7 @@ class FillLogTask implements UserTask {
       sheet.put("lines", lines);
     }
     sheet.put("unseen", unseen(task, lines));
-    sheet.put("notes", notes(beginning.content(), noted));
+    sheet.put("notes", notes(beginning.content(), noted, beginning.cut()));
     sheet.put("content", beginning.content().or(() -> noted).orElse(""));
     sheet.put("place", beginning.place().orElse(""));
     sheet.put("action", "FILE");
@@ -118,13 +118,14 @@ class FillLogTask implements UserTask {
    * The days' notes stand in the field itself, unless the officer has begun to write there; then
    * they stand above it.
    */
-  private static String notes(Optional<String> draft, Optional<String> noted) {
+  private static String notes(Optional<String> draft, Optional<String> noted, boolean cut) {
+    String left = cut ? "（超过2000字的部分未带入，见“我的一周”）" : "";
     return noted
         .map(
             words ->
                 draft.isEmpty()
-                    ? "每日记事已带入下面的“本周做了什么”，可以修改。"
-                    : "每日记事：\n\n" + words.replace("\n", "\n\n"))
+                    ? "每日记事已带入下面的“本周做了什么”" + left + "，可以修改。"
+                    : "每日记事" + left + "：\n\n" + words.replace("\n", "\n\n"))
         .orElse("");
   }
 
