@@ -71,6 +71,7 @@ public class ExternalRaters {
   private final Ballots ballots;
   private final RatingChannels channels;
   private final AssessedCounties assessed;
+  private final Impartiality impartiality;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -81,6 +82,7 @@ public class ExternalRaters {
       Ballots ballots,
       RatingChannels channels,
       AssessedCounties assessed,
+      Impartiality impartiality,
       ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
@@ -89,6 +91,7 @@ public class ExternalRaters {
     this.ballots = ballots;
     this.channels = channels;
     this.assessed = assessed;
+    this.impartiality = impartiality;
     this.events = events;
     this.clock = clock;
   }
@@ -140,7 +143,8 @@ public class ExternalRaters {
   public Optional<String> register(
       ReviewId review, ExternalKind kind, String name, Contact contact, String by) {
     LocalDateTime now = LocalDateTime.now(clock);
-    Optional<String> problem = problem(name, contact, takes(review, now));
+    Optional<String> problem =
+        impartiality.refusal(by, review).or(() -> problem(name, contact, takes(review, now)));
     if (problem.isEmpty()) {
       insert(review, kind, name, contact, by, now);
       events.publishEvent(new ExternalRegistered(review));
@@ -204,13 +208,16 @@ public class ExternalRaters {
         .flatMap(body -> of(new ReviewId(quarter, body)).stream())
         .filter(one -> one.state() != ExternalState.WITHDRAWN)
         .forEach(one -> known.add(List.of(one.review().body(), one.kind(), one.name())));
+    Set<String> his = impartiality.bodies(by, quarter);
     for (Entry one : entries) {
       Optional<String> fault =
           !bodies.contains(one.body())
               ? Optional.of("本季度没有代码为“" + one.body() + "”的考核主体。")
-              : known.add(List.of(one.body(), one.kind(), one.name()))
-                  ? problem(one.name(), one.contact(), taken.contains(one.body()))
-                  : Optional.of("“" + one.name() + "”已经登记过；确有同名的，请到该主体的页面单独登记。");
+              : his.contains(one.body())
+                  ? Optional.of(Impartiality.NOT_HIS_BODY)
+                  : known.add(List.of(one.body(), one.kind(), one.name()))
+                      ? problem(one.name(), one.contact(), taken.contains(one.body()))
+                      : Optional.of("“" + one.name() + "”已经登记过；确有同名的，请到该主体的页面单独登记。");
       fault.ifPresent(sentence -> faults.put(one.number(), sentence));
     }
     if (faults.isEmpty()) {

@@ -43,6 +43,7 @@ public class PanelDraws {
   private final Recusals recusals;
   private final ApprovedPolicy policies;
   private final AssessedCounties assessed;
+  private final Impartiality impartiality;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
@@ -52,12 +53,14 @@ public class PanelDraws {
       Recusals recusals,
       ApprovedPolicy policies,
       AssessedCounties assessed,
+      Impartiality impartiality,
       Clock clock) {
     this.jdbc = jdbc;
     this.reviews = reviews;
     this.recusals = recusals;
     this.policies = policies;
     this.assessed = assessed;
+    this.impartiality = impartiality;
     this.clock = clock;
   }
 
@@ -95,6 +98,10 @@ public class PanelDraws {
    * @return what is wrong, as a sentence; empty if it is recorded
    */
   public Optional<String> order(ReviewId review, int seats, String by) {
+    Optional<String> refusal = impartiality.refusal(by, review);
+    if (refusal.isPresent()) {
+      return refusal;
+    }
     if (seats < 0 || seats > MOST_SEATS) {
       return Optional.of("外单位评委应为0至%d名。".formatted(MOST_SEATS));
     }

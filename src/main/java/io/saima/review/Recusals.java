@@ -64,6 +64,12 @@ public class Recusals {
                 row.getObject(6, LocalDateTime.class)));
   }
 
+  /** Those that somebody may read: none about himself or a relation of his. */
+  @Transactional(readOnly = true)
+  public List<Recusal> inForce(String reader) {
+    return inForce().stream().filter(one -> !assignments.excludes(reader, one.about())).toList();
+  }
+
   @Transactional(readOnly = true)
   public Bars bars() {
     Map<String, Map<String, RecusalGround>> grounds = new HashMap<>();
@@ -97,6 +103,9 @@ public class Recusals {
     if (person.equals(about)) {
       return Optional.of("回避人和被考核人是同一人；本人从不评价自己，不需登记。");
     }
+    if (assignments.excludes(by, about)) {
+      return Optional.of("不能登记谁回避评价您本人或您的亲属，请由组织部其他人办理。");
+    }
     if (ground != RecusalGround.COMPLAINANT && ground != RecusalGround.CONFLICT) {
       return Optional.of("事由只能是投诉人或利害关系；亲属关系请通过数据导入登记。");
     }
@@ -112,13 +121,18 @@ public class Recusals {
     return Optional.empty();
   }
 
-  /** Ends an entry; says whether it was in force. */
+  /**
+   * Ends an entry. About himself or a relation nobody ends one, nor learns that there is one.
+   *
+   * @return whether it was in force
+   */
   public boolean end(long id, String by) {
-    return jdbc.update(
-            "update recusal set ended_by = ?, ended_at = ? where id = ? and ended_at is null",
-            by,
-            LocalDateTime.now(clock),
-            id)
-        > 0;
+    return inForce(by).stream().anyMatch(one -> one.id() == id)
+        && jdbc.update(
+                "update recusal set ended_by = ?, ended_at = ? where id = ? and ended_at is null",
+                by,
+                LocalDateTime.now(clock),
+                id)
+            > 0;
   }
 }

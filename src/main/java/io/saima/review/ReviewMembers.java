@@ -4,7 +4,9 @@ import io.saima.calendar.Quarter;
 import io.saima.organization.PostClass;
 import io.saima.organization.PostType;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +71,23 @@ public class ReviewMembers {
             "select review_id from review_member where officer_id = ? order by quarter_code desc",
             String.class,
             officer)
+        .stream()
+        .map(ReviewId::of)
+        .toList();
+  }
+
+  /** The reviews of a quarter on whose rosters any of these people stands. */
+  List<ReviewId> reviewsOf(Quarter quarter, Collection<String> people) {
+    List<Object> arguments = new ArrayList<>(List.of(quarter.toString()));
+    arguments.addAll(people);
+    return jdbc
+        .queryForList(
+            "select distinct review_id from review_member where quarter_code = ?"
+                + " and officer_id in ("
+                + String.join(",", Collections.nCopies(people.size(), "?"))
+                + ")",
+            String.class,
+            arguments.toArray())
         .stream()
         .map(ReviewId::of)
         .toList();

@@ -76,6 +76,7 @@ class ExternalInvitationProcessTest {
   @Autowired Ballots ballots;
   @Autowired RatingChannels channels;
   @Autowired AssessedCounties assessed;
+  @Autowired Impartiality impartiality;
   @Autowired ApplicationEvents registered;
   @Autowired Receipts receipts;
   @Autowired QuarterScores scores;
@@ -221,7 +222,15 @@ class ExternalInvitationProcessTest {
 
   private ExternalRaters from(Instant first) {
     return new ExternalRaters(
-        jdbc, reviews, members, ballots, channels, assessed, event -> {}, new Ticking(first));
+        jdbc,
+        reviews,
+        members,
+        ballots,
+        channels,
+        assessed,
+        impartiality,
+        event -> {},
+        new Ticking(first));
   }
 
   /** A clock that goes on by a second whenever somebody looks at it. */

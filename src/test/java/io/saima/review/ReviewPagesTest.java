@@ -249,12 +249,116 @@ class ReviewPagesTest {
   }
 
   private ResultActions register(String person, String about, String ground) throws Exception {
+    return register(ORGANIZATION, person, about, ground);
+  }
+
+  private ResultActions register(
+      RequestPostProcessor by, String person, String about, String ground) throws Exception {
     return mvc.perform(
         post("/reviews/recusals")
             .param("person", person)
             .param("about", about)
             .param("ground", ground)
-            .with(ORGANIZATION)
+            .with(by)
             .with(csrf()));
+  }
+
+  // ---- whoever of the department is rated himself
+
+  private static final RequestPostProcessor RATED = user("Z2").roles("OFFICER", "ORGANIZATION");
+
+  @Test
+  void ofTheDepartmentNobodyReadsOrEndsWhatTheRegisterHoldsAboutHimselfOrARelation()
+      throws Exception {
+    county.relation("Z2", "A3");
+    register("Z1", "Z2", "COMPLAINANT").andExpect(flash().attributeExists("done"));
+    register("A2", "A3", "CONFLICT").andExpect(flash().attributeExists("done"));
+    register("A2", "A1", "CONFLICT").andExpect(flash().attributeExists("done"));
+    mvc.perform(get("/reviews/recusals").with(ORGANIZATION))
+        .andExpect(content().string(containsString("某Z1")))
+        .andExpect(content().string(containsString("某A3")));
+    mvc.perform(get("/reviews/recusals").with(RATED))
+        .andExpect(content().string(containsString("某A1")))
+        .andExpect(content().string(not(containsString("某Z1"))))
+        .andExpect(content().string(not(containsString("某A3"))));
+    for (Recusals.Recusal one : recusals.inForce()) {
+      mvc.perform(post("/reviews/recusals/" + one.id() + "/end").with(RATED).with(csrf()))
+          .andExpect(
+              one.about().equals("A1") ? status().is3xxRedirection() : status().isNotFound());
+    }
+    assertThat(recusals.inForce())
+        .extracting(Recusals.Recusal::about)
+        .containsExactlyInAnyOrder("Z2", "A3");
+    for (String about : List.of("Z2", "A3")) {
+      register(RATED, "A1", about, "CONFLICT")
+          .andExpect(flash().attribute("problem", containsString("组织部其他人")));
+    }
+    assertThat(recusals.inForce()).hasSize(2);
+  }
+
+  @Test
+  void ofTheDepartmentNobodyIsShownWhoRatesWhomWhereHeOrARelationIsRated() throws Exception {
+    String own = "/reviews/2026-Q3/U0";
+    register("Z1", "Z2", "COMPLAINANT");
+    mvc.perform(get(BODY).with(RATED)).andExpect(content().string(containsString("谁评谁 ")));
+    county.relation("Z2", "A3");
+    launch();
+    for (String body : List.of(own, BODY)) {
+      mvc.perform(get(body).with(RATED))
+          .andExpect(status().isOk())
+          .andExpect(model().attribute("everything", false))
+          .andExpect(content().string(containsString("由组织部其他人办理")))
+          .andExpect(content().string(not(containsString("投诉人<"))))
+          .andExpect(content().string(not(containsString("某Z2"))))
+          .andExpect(content().string(not(containsString("某A3"))));
+      mvc.perform(get("/reviews/2026-Q3").with(RATED))
+          .andExpect(model().attribute("his", java.util.Set.of("U0", "U1")))
+          .andExpect(content().string(containsString(">不列<")));
+      mvc.perform(get(body).with(ORGANIZATION))
+          .andExpect(model().attribute("everything", true))
+          .andExpect(content().string(not(containsString("由组织部其他人办理"))));
+    }
+    mvc.perform(get(own).with(ORGANIZATION)).andExpect(content().string(containsString("投诉人<")));
+    mvc.perform(get("/reviews/2026-Q3").with(ORGANIZATION))
+        .andExpect(content().string(not(containsString(">不列<"))));
+  }
+
+  @Test
+  void ofTheDepartmentNobodyArrangesAnythingWhereHeIsRated() throws Exception {
+    String own = "/reviews/2026-Q3/U0";
+    refused(own + "/draw", RATED, "seats", "2");
+    refused(own + "/externals", RATED, "kind", "MEDIA", "name", "报社", "contactKind", "COUNTER");
+    mvc.perform(
+            post("/reviews/2026-Q3/externals")
+                .param("lines", "U0,网格员,张某,\nU1,网格员,张某,")
+                .with(RATED)
+                .with(csrf()))
+        .andExpect(flash().attribute("faults", List.of("第1行：" + Impartiality.NOT_HIS_BODY)));
+    mvc.perform(
+            post(own + "/externals")
+                .param("kind", "MEDIA")
+                .param("name", "报社")
+                .param("contactKind", "COUNTER")
+                .with(ORGANIZATION)
+                .with(csrf()))
+        .andExpect(flash().attributeExists("done"));
+    launch();
+    long id = jdbc.queryForObject("select id from external_rater", Long.class);
+    for (String act : List.of("link", "code", "withdraw")) {
+      refused(own + "/externals/" + id + "/" + act, RATED);
+    }
+    assertThat(jdbc.queryForMap("select state, links from external_rater"))
+        .containsEntry("state", "REGISTERED")
+        .containsEntry("links", 0);
+    assertThat(jdbc.queryForObject("select count(*) from panel_draw", Integer.class)).isZero();
+  }
+
+  private void refused(String page, RequestPostProcessor by, String... fields) throws Exception {
+    var request = post(page);
+    for (int i = 0; i < fields.length; i += 2) {
+      request.param(fields[i], fields[i + 1]);
+    }
+    mvc.perform(request.with(by).with(csrf()))
+        .andExpect(flash().attribute("problem", Impartiality.NOT_HIS_BODY));
   }
 }

@@ -7,6 +7,7 @@ import io.saima.rating.QrCode;
 import io.saima.review.ExternalKind;
 import io.saima.review.ExternalRaters;
 import io.saima.review.ExternalRaters.External;
+import io.saima.review.Impartiality;
 import io.saima.review.Invitations;
 import io.saima.review.ReviewId;
 import java.security.Principal;
@@ -33,10 +34,12 @@ class ExternalPages {
 
   private final ExternalRaters externals;
   private final Invitations invitations;
+  private final Impartiality impartiality;
 
-  ExternalPages(ExternalRaters externals, Invitations invitations) {
+  ExternalPages(ExternalRaters externals, Invitations invitations, Impartiality impartiality) {
     this.externals = externals;
     this.invitations = invitations;
+    this.impartiality = impartiality;
   }
 
   @PostMapping
@@ -64,9 +67,13 @@ class ExternalPages {
       @PathVariable String quarter,
       @PathVariable String body,
       @PathVariable long id,
+      Principal me,
       RedirectAttributes after) {
     ReviewId review = review(quarter, body);
     found(review, id);
+    if (refuses(me, review, after)) {
+      return back(review, after);
+    }
     if (externals.withdraw(id)) {
       after.addFlashAttribute("done", "已撤回，链接随即失效。");
     } else {
@@ -81,9 +88,13 @@ class ExternalPages {
       @PathVariable String quarter,
       @PathVariable String body,
       @PathVariable long id,
+      Principal me,
       RedirectAttributes after) {
     ReviewId review = review(quarter, body);
     External rater = found(review, id);
+    if (refuses(me, review, after)) {
+      return back(review, after);
+    }
     externals
         .hand(id)
         .ifPresentOrElse(
@@ -101,10 +112,14 @@ class ExternalPages {
       @PathVariable String quarter,
       @PathVariable String body,
       @PathVariable long id,
+      Principal me,
       Model model,
       RedirectAttributes after) {
     ReviewId review = review(quarter, body);
     External rater = found(review, id);
+    if (refuses(me, review, after)) {
+      return back(review, after);
+    }
     Optional<String> path = externals.hand(id);
     if (path.isEmpty()) {
       after.addFlashAttribute("problem", NO_LINK);
@@ -114,6 +129,13 @@ class ExternalPages {
     model.addAttribute("sheet", externals.open(path.get().replaceFirst(".*/", "")).orElseThrow());
     model.addAttribute("code", QrCode.of(address(path.get())));
     return "review/code";
+  }
+
+  /** Whoever hands a link over could use it himself, so nobody does for a body of his own. */
+  private boolean refuses(Principal me, ReviewId review, RedirectAttributes after) {
+    Optional<String> refusal = impartiality.refusal(me.getName(), review);
+    refusal.ifPresent(text -> after.addFlashAttribute("problem", text));
+    return refusal.isPresent();
   }
 
   private String address(String path) {

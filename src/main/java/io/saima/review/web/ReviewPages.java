@@ -8,6 +8,7 @@ import io.saima.rating.ContactKind;
 import io.saima.review.BallotFlags;
 import io.saima.review.ExternalKind;
 import io.saima.review.ExternalRaters;
+import io.saima.review.Impartiality;
 import io.saima.review.Invitations;
 import io.saima.review.Invitations.Plan;
 import io.saima.review.PanelDraws;
@@ -37,7 +38,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * Shows the organization department who rates whom before the ballots are sent and who has answered
  * afterwards, and keeps the register of those who stand aside. The head of a body sees who stands
  * aside there, but neither the raters, nor whoever complained or declared a conflict, nor who does
- * not rate himself.
+ * not rate himself; no more does anybody of the department where he himself or a relation of his is
+ * rated.
  */
 @Controller
 @RequestMapping("/reviews")
@@ -50,6 +52,7 @@ class ReviewPages {
   private final ExternalRaters externals;
   private final PanelDraws draws;
   private final BallotFlags flags;
+  private final Impartiality impartiality;
   private final Assignments assignments;
   private final Clock clock;
 
@@ -59,6 +62,7 @@ class ReviewPages {
       ExternalRaters externals,
       PanelDraws draws,
       BallotFlags flags,
+      Impartiality impartiality,
       Assignments assignments,
       Clock clock) {
     this.invitations = invitations;
@@ -66,6 +70,7 @@ class ReviewPages {
     this.externals = externals;
     this.draws = draws;
     this.flags = flags;
+    this.impartiality = impartiality;
     this.assignments = assignments;
     this.clock = clock;
   }
@@ -85,7 +90,10 @@ class ReviewPages {
   @GetMapping("/{quarter}")
   @PreAuthorize("hasAnyRole('ORGANIZATION', 'DISCIPLINE')")
   String overview(
-      @PathVariable String quarter, @RequestParam(defaultValue = "1") int page, Model model) {
+      @PathVariable String quarter,
+      @RequestParam(defaultValue = "1") int page,
+      Principal me,
+      Model model) {
     Quarter chosen = parse(quarter);
     List<String> bodies = invitations.bodies(chosen);
     int pages = Math.max(1, (bodies.size() + ROWS - 1) / ROWS);
@@ -97,6 +105,7 @@ class ReviewPages {
         "lines",
         invitations.lines(
             chosen, bodies.stream().skip((long) (number - 1) * ROWS).limit(ROWS).toList()));
+    model.addAttribute("his", impartiality.bodies(me.getName(), chosen));
     model.addAttribute("paging", new Paging(number, pages));
     model.addAttribute("kinds", ExternalKind.values());
     model.addAttribute("takesExternals", externals.takesAny(chosen, bodies));
@@ -132,14 +141,16 @@ class ReviewPages {
       @PathVariable String body,
       Model model) {
     ReviewId id = new ReviewId(parse(quarter), body);
-    boolean everything = request.isUserInRole("ORGANIZATION") || request.isUserInRole("DISCIPLINE");
-    if (!everything && !isHead(me.getName(), body)) {
+    boolean duty = request.isUserInRole("ORGANIZATION") || request.isUserInRole("DISCIPLINE");
+    if (!duty && !isHead(me.getName(), body)) {
       throw notFound();
     }
+    boolean everything = duty && !impartiality.concerns(me.getName(), id);
     Plan plan = invitations.of(id).orElseThrow(ReviewPages::notFound);
     model.addAttribute("quarter", id.quarter());
     model.addAttribute("plan", plan);
     model.addAttribute("everything", everything);
+    model.addAttribute("recused", duty && !everything);
     model.addAttribute("externals", externals.of(id));
     model.addAttribute("takesExternals", externals.takes(id));
     model.addAttribute("draw", draws.of(id).orElse(null));
@@ -148,7 +159,10 @@ class ReviewPages {
     model.addAttribute("contactKinds", ContactKind.values());
     model.addAttribute(
         "exclusions",
-        plan.exclusions().stream().filter(one -> everything || one.isFor(me.getName())).toList());
+        plan.exclusions().stream()
+            .filter(one -> everything || one.isFor(me.getName()))
+            .filter(one -> !impartiality.concerns(me.getName(), one.ratee()))
+            .toList());
     model.addAttribute("roles", List.of(RaterRole.SUP, RaterRole.PEER, RaterRole.RACE));
     return "review/body";
   }
@@ -197,10 +211,10 @@ class ReviewPages {
 
   @GetMapping("/recusals")
   @PreAuthorize("hasAnyRole('ORGANIZATION', 'DISCIPLINE')")
-  String register(Model model) {
+  String register(Principal me, Model model) {
     model.addAttribute(
         "entries",
-        recusals.inForce().stream()
+        recusals.inForce(me.getName()).stream()
             .map(one -> new Entry(one, name(one.person()), name(one.about())))
             .toList());
     model.addAttribute("grounds", List.of(RecusalGround.COMPLAINANT, RecusalGround.CONFLICT));
