@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
@@ -633,15 +634,35 @@ public class Ballots {
             .toList());
   }
 
-  /** Takes out what the department recorded for a channel that others have rated now. */
-  void dropRecorded(ReviewId review, RaterRole role, List<String> ratees) {
-    List<RaterKey> keys =
-        jdbc.query(
-            "select rater_key from rater_key where review_id = ? and kind = ?",
-            (row, n) -> new RaterKey(row.getString(1)),
-            review.toString(),
-            role.name());
-    for (RaterKey key : keys) {
+  /** Takes out what the department recorded in a role about those whom others have scored now. */
+  void dropOvertaken(ReviewId review, RaterRole role) {
+    List<RaterKey> keys = recordedUnder(review, role);
+    Set<String> overtaken = new TreeSet<>();
+    jdbc.query(
+        "select ratee, rater_key from ballot_score where review_id = ? and channel = ?"
+            + " and state = 'VALID'",
+        row -> {
+          String ratee = row.getString(1);
+          String key = row.getString(2);
+          if (keys.stream().noneMatch(one -> one.about(ratee, role).equals(key))) {
+            overtaken.add(ratee);
+          }
+        },
+        review.toString(),
+        role.name());
+    dropRecorded(review, role, overtaken);
+  }
+
+  private List<RaterKey> recordedUnder(ReviewId review, RaterRole role) {
+    return jdbc.query(
+        "select rater_key from rater_key where review_id = ? and kind = ?",
+        (row, n) -> new RaterKey(row.getString(1)),
+        review.toString(),
+        role.name());
+  }
+
+  private void dropRecorded(ReviewId review, RaterRole role, Collection<String> ratees) {
+    for (RaterKey key : recordedUnder(review, role)) {
       jdbc.batchUpdate(
           "delete from ballot_score where review_id = ? and ratee = ? and channel = ?"
               + " and rater_key = ?",

@@ -502,18 +502,13 @@ public class ExternalRaters {
   // ---- the cut-off
 
   /**
-   * Ends the links of a review. Where somebody from outside rated for a channel, what the
-   * department had entered for it meanwhile no longer counts.
+   * Ends the links of a review. Whom somebody from outside scored in a channel, for him what the
+   * department had entered for it meanwhile no longer counts; who does not know him, or stands
+   * aside from him, takes nothing away.
    */
   void close(ReviewId review) {
-    for (RaterRole role : List.of(RaterRole.THIRD, RaterRole.MEDIA)) {
-      boolean rated =
-          of(review).stream()
-              .anyMatch(one -> one.state() == ExternalState.CAST && one.kind().role() == role);
-      if (rated) {
-        ballots.dropRecorded(review, role, ratees(review));
-      }
-    }
+    ballots.dropOvertaken(review, RaterRole.THIRD);
+    ballots.dropOvertaken(review, RaterRole.MEDIA);
     jdbc.update("update external_rater set contact = '' where review_id = ?", review.toString());
   }
 

@@ -392,6 +392,21 @@ class ExternalInvitationProcessTest {
     assertThat(thirdScores("H1")).containsExactly("80");
   }
 
+  @Test
+  void whoeverDoesNotKnowSomebodyTakesNoEntryOfTheDepartmentAway() throws Exception {
+    long id = register(ExternalKind.THIRD_PARTY, "第三方甲");
+    long other = register(ExternalKind.MEDIA, "报社");
+    launch();
+    review.everybodyAnswers();
+    submit(page(id), List.of("unknown", "8", "recused")).andExpect(status().isOk());
+    submit(page(other), List.of("unknown", "unknown", "unknown")).andExpect(status().isOk());
+    clock.moveTo("2026-10-16T18:01", "quarterly-review");
+    assertThat(thirdScores("A1")).as("the department's, beside 不了解").containsOnlyOnce("85");
+    assertThat(thirdScores("H1")).as("only the outsider's").containsExactly("80");
+    assertThat(thirdScores("D1")).as("the department's, beside 回避").containsOnlyOnce("85");
+    assertThat(review.states("MEDIA", "A1")).containsExactly("ABSTAIN", "VALID");
+  }
+
   private List<String> thirdScores(String officer) throws Exception {
     JsonNode input = json.readTree(scores.frozen(REVIEW.quarter(), officer).orElseThrow().input());
     List<JsonNode> ballots = new java.util.ArrayList<>();
