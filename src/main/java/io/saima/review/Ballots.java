@@ -549,34 +549,67 @@ public class Ballots {
     RaterKey key = keyOf(sheet);
     Map<String, Opinion> opinionOf =
         opinions.stream().collect(toMap(Opinion::ratee, Function.identity()));
-    List<Object[]> rows =
-        jdbc.query(
-            "select l.ratee, l.channel, l.review_id, r.state from ballot_line l"
-                + " join review r on r.id = l.review_id where l.ballot_id = ?",
-            (row, n) -> {
-              String ratee = row.getString(1);
-              Opinion opinion = opinionOf.get(ratee);
-              ScoreState state = opinion.state();
-              if (raters.bar(rater, ratee).isPresent()) {
-                state = ScoreState.RECUSED;
-              } else if (!ReviewState.COLLECTING.name().equals(row.getString(4))) {
-                state = ScoreState.LATE;
-              }
-              return said(
-                  key,
-                  phrase,
-                  row.getString(3),
-                  ratee,
-                  RaterRole.valueOf(row.getString(2)),
-                  state,
-                  state == ScoreState.VALID ? opinion.score() : null);
-            },
-            sheet);
+    List<AskedLine> lines = askedOn(sheet);
+    Map<String, ReviewState> states = hold(sheet, lines);
+    List<Object[]> rows = new ArrayList<>();
+    for (AskedLine line : lines) {
+      if (!states.containsKey(line.review())) {
+        continue;
+      }
+      Opinion opinion = opinionOf.get(line.ratee());
+      ScoreState state = opinion.state();
+      if (raters.bar(rater, line.ratee()).isPresent()) {
+        state = ScoreState.RECUSED;
+      } else if (states.get(line.review()) != ReviewState.COLLECTING) {
+        state = ScoreState.LATE;
+      }
+      rows.add(
+          said(
+              key,
+              phrase,
+              line.review(),
+              line.ratee(),
+              line.role(),
+              state,
+              state == ScoreState.VALID ? opinion.score() : null));
+    }
     store(rows);
     jdbc.update(
         "update ballot set state = 'CAST', receipt_check = ? where id = ?",
         phrase.isEmpty() ? null : key.receiptCheck(phrase),
         sheet);
+  }
+
+  /**
+   * Holds the reviews of everybody on a sheet, and the sheet's own, always in the same order.
+   *
+   * @return their states; a review that never began has none
+   */
+  private Map<String, ReviewState> hold(long sheet, List<AskedLine> lines) {
+    Set<String> reviews = new TreeSet<>(lines.stream().map(AskedLine::review).toList());
+    reviews.add(review(sheet).toString());
+    Map<String, ReviewState> states = new HashMap<>();
+    reviews.forEach(id -> hold(id).ifPresent(state -> states.put(id, state)));
+    return states;
+  }
+
+  /**
+   * Holds a review until this transaction ends, so that its cut-off comes before what is stored now
+   * or after it, never in between.
+   *
+   * @return its state
+   */
+  private Optional<ReviewState> hold(String review) {
+    return jdbc
+        .queryForList("select state from review where id = ? for update", String.class, review)
+        .stream()
+        .findFirst()
+        .map(ReviewState::valueOf);
+  }
+
+  /** Holds a review until this transaction ends; says whether it takes ballots. */
+  boolean holdCollecting(ReviewId review) {
+    return hold(review.toString()).filter(ReviewState.COLLECTING::equals).isPresent();
   }
 
   /** A row of what is said, with its commitment. */
@@ -736,10 +769,7 @@ public class Ballots {
    * enters a score of himself or of a relation.
    */
   public void record(ReviewId review, String recorder, Recorded recorded) {
-    String state =
-        jdbc.queryForObject(
-            "select state from review where id = ? for update", String.class, review.toString());
-    if (!ReviewState.COLLECTING.name().equals(state)) {
+    if (!holdCollecting(review)) {
       throw new TaskRefused("测评已经截止，不能再录入。");
     }
     Map<RaterRole, BallotKind> kinds =

@@ -466,6 +466,9 @@ public class ExternalRaters {
       return false;
     }
     External rater = sheet.rater();
+    if (!ballots.holdCollecting(rater.review())) {
+      return false;
+    }
     RaterKey key = ballots.keyOf(rater.review(), BallotKind.EXTERNAL, rater.holder());
     int taken =
         jdbc.update(

@@ -431,6 +431,8 @@ public class QuarterlyReviews {
         "select quarter_code from closed_quarter where quarter_code = ? and part = 'PLANS'"
             + " for update",
         id.quarter().toString());
+    // Whoever hands in a sheet now comes before, or finds the time over.
+    ballots.holdCollecting(id);
     List<String> officers = members.of(id).stream().map(ReviewMember::officer).toList();
     confirmations.endBeforeCutOff(officers, id.quarter());
     warnings.cutOff(officers, id.quarter());

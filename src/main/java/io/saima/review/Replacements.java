@@ -149,7 +149,7 @@ public class Replacements {
   public List<Sheet> replace(long sheet) {
     ReviewId review = ballots.review(sheet);
     // Two who fall away at once pass one by one, so that each sees how many the other has left.
-    jdbc.queryForList("select id from review where id = ? for update", review.toString());
+    ballots.holdCollecting(review);
     List<Sheet> sheets = new ArrayList<>();
     substitutes(sheet)
         .forEach((rater, lines) -> sheets.add(ballots.add(review, rater, sheet, lines)));
@@ -176,6 +176,8 @@ public class Replacements {
    * @return the sheet of the next; empty if nobody is needed, or there is nobody
    */
   public Optional<Sheet> replaceJudge(long sheet) {
+    // Like whoever hands in a sheet: the review before the sheet.
+    ballots.holdCollecting(ballots.review(sheet));
     // Who stands aside was excluded when he handed in his sheet.
     if (ballots.close(sheet)) {
       exclude(sheet);
