@@ -707,6 +707,69 @@ public class Ballots {
     }
   }
 
+  /**
+   * Makes recused what was said about people of this review by somebody who by now must not rate
+   * them: that became known after he had handed in his sheet. The commitment stays as he made it.
+   */
+  void recuseBarred(ReviewId review) {
+    Raters raters = raters(review.quarter());
+    List<Exclusion> barred = new ArrayList<>();
+    List<Object[]> rows = new ArrayList<>();
+    jdbc.query(
+        "select b.rater, l.ratee, l.channel, k.rater_key from ballot_line l"
+            + " join ballot b on b.id = l.ballot_id join rater_key k on k.review_id = b.review_id"
+            + " and k.kind = b.kind and k.holder = b.rater"
+            + " where l.review_id = ? and b.state = 'CAST'",
+        row -> {
+          String rater = row.getString(1);
+          String ratee = row.getString(2);
+          RaterRole role = RaterRole.valueOf(row.getString(3));
+          RaterKey key = new RaterKey(row.getString(4));
+          raters
+              .bar(rater, ratee)
+              .ifPresent(
+                  ground -> {
+                    barred.add(new Exclusion(rater, ratee, role, ground));
+                    rows.add(
+                        new Object[] {
+                          review.toString(), ratee, role.name(), key.about(ratee, role)
+                        });
+                  });
+        },
+        review.toString());
+    int[] recused =
+        jdbc.batchUpdate(
+            "update ballot_score set state = 'RECUSED', score = null where review_id = ?"
+                + " and ratee = ? and channel = ? and rater_key = ? and state = 'VALID'",
+            rows);
+    for (int i = 0; i < recused.length; i++) {
+      if (recused[i] > 0) {
+        exclude(review.toString(), barred.get(i));
+      }
+    }
+    dropBarredEntries(review, raters);
+  }
+
+  /** Takes out what the department recorded by somebody who by now must not. */
+  private void dropBarredEntries(ReviewId review, Raters raters) {
+    List<String> roster = members.of(review).stream().map(ReviewMember::officer).toList();
+    for (RaterRole role : List.of(RaterRole.ORG, RaterRole.THIRD, RaterRole.MEDIA)) {
+      jdbc.queryForList(
+              "select holder from rater_key where review_id = ? and kind = ?",
+              String.class,
+              review.toString(),
+              role.name())
+          .forEach(
+              recorder ->
+                  dropRecorded(
+                      review,
+                      role,
+                      roster.stream()
+                          .filter(ratee -> raters.bar(recorder, ratee).isPresent())
+                          .toList()));
+    }
+  }
+
   private RaterKey keyOf(long sheet) {
     return jdbc.queryForObject(
         "select k.rater_key from ballot b join rater_key k on k.review_id = b.review_id"

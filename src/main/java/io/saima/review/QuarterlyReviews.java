@@ -439,6 +439,7 @@ public class QuarterlyReviews {
     review.cutOff(now);
     ballots.closeAll(id);
     replacements.enterDrawn(id);
+    ballots.recuseBarred(id);
     externals.close(id);
     flags.count(id);
     closed.close(id.quarter(), Part.INPUTS, now);

@@ -54,8 +54,10 @@ public class Receipts {
    * @param people on the sheet
    * @param frozen about how many of them the inputs are frozen already
    * @param counted in how many of the frozen inputs the opinion stands as it was cast
+   * @param aside from how many of them the rater stands aside by what was entered after he had cast
+   *     it; they are neither frozen nor counted here
    */
-  public record Checked(Finding finding, int people, int frozen, int counted) {}
+  public record Checked(Finding finding, int people, int frozen, int counted, int aside) {}
 
   /** The sheets that somebody cast, the newest first. */
   public List<Cast> of(String rater) {
@@ -100,7 +102,8 @@ public class Receipts {
                 + " b.review_id and k.kind = b.kind and k.holder = b.rater"
                 + " where b.id = ? and b.rater = ? and b.state = 'CAST'",
             (row, n) ->
-                check(lines(sheet), new RaterKey(row.getString(1)), row.getString(2), phrase),
+                check(
+                    rater, lines(sheet), new RaterKey(row.getString(1)), row.getString(2), phrase),
             sheet,
             rater)
         .stream()
@@ -123,7 +126,7 @@ public class Receipts {
                           new Line(
                               rater.review().toString(), member.getString(1), rater.kind().role()),
                       rater.review().toString());
-              return check(lines, key, row.getString(2), phrase);
+              return check(rater.holder(), lines, key, row.getString(2), phrase);
             },
             rater.holder(),
             rater.id())
@@ -134,30 +137,34 @@ public class Receipts {
   /** One about whom a sheet asks. */
   private record Line(String review, String ratee, RaterRole role) {}
 
-  private Checked check(List<Line> lines, RaterKey key, String known, String phrase) {
+  private Checked check(String rater, List<Line> lines, RaterKey key, String known, String phrase) {
     List<Said> said =
         lines.stream()
             .flatMap(line -> said(line.review(), line.ratee(), line.role(), key).stream())
             .toList();
     if (known != null && !known.equals(key.receiptCheck(phrase))) {
-      return new Checked(Finding.OTHER_PHRASE, said.size(), 0, 0);
+      return new Checked(Finding.OTHER_PHRASE, said.size(), 0, 0, 0);
     }
-    boolean unchanged =
-        said.stream()
-            .allMatch(
-                one ->
-                    Commitment.of(
-                            one.review(),
-                            one.ratee(),
-                            one.role(),
-                            one.key(),
-                            one.state(),
-                            one.score(),
-                            key.salt(phrase, one.ratee(), one.role()))
-                        .equals(one.commitment()));
+    boolean unchanged = true;
     int frozen = 0;
     int counted = 0;
+    int aside = 0;
     for (Said one : said) {
+      boolean asCast =
+          Commitment.of(
+                  one.review(),
+                  one.ratee(),
+                  one.role(),
+                  one.key(),
+                  one.state(),
+                  one.score(),
+                  key.salt(phrase, one.ratee(), one.role()))
+              .equals(one.commitment());
+      if (!asCast && standsAside(rater, one)) {
+        aside++;
+        continue;
+      }
+      unchanged &= asCast;
       Optional<Map<String, Object>> input = input(one);
       frozen += input.isPresent() ? 1 : 0;
       counted += input.filter(tree -> holds(tree, one)).isPresent() ? 1 : 0;
@@ -166,7 +173,22 @@ public class Receipts {
         unchanged && said.size() == lines.size() ? Finding.UNCHANGED : Finding.CHANGED,
         lines.size(),
         frozen,
-        counted);
+        counted,
+        aside);
+  }
+
+  /** Whether it is on record that an opinion was made recused. */
+  private boolean standsAside(String rater, Said one) {
+    return one.state() == ScoreState.RECUSED
+        && jdbc.queryForObject(
+                "select count(*) from rater_exclusion where review_id = ? and ratee = ?"
+                    + " and rater = ? and channel = ?",
+                Integer.class,
+                one.review(),
+                one.ratee(),
+                rater,
+                one.role().name())
+            > 0;
   }
 
   private List<Line> lines(long sheet) {

@@ -45,6 +45,7 @@ class ReceiptTest {
   @Autowired TestCounty county;
   @Autowired TestReview review;
   @Autowired Receipts receipts;
+  @Autowired Recusals recusals;
   @Autowired EngineTexts engine;
   @Autowired ApplicationEventPublisher events;
   @Autowired JdbcTemplate jdbc;
@@ -89,6 +90,22 @@ class ReceiptTest {
     jdbc.update("update ballot_score set score = 60 where ratee = 'A2' and state = 'VALID'");
     assertThat(finding(PHRASE)).isEqualTo(Finding.CHANGED);
     check("A1", PHRASE).andExpect(content().string(containsString("不一致")));
+  }
+
+  @Test
+  void anOpinionThatBecameRecusedAfterwardsIsToldFromOneThatSomebodyChanged() throws Exception {
+    int people = receipts.check("A1", sheet, PHRASE).orElseThrow().people();
+    recusals.enter("A1", "A2", RecusalGround.CONFLICT, "organization");
+    clock.moveTo("2026-10-16T18:01", "quarterly-review");
+    Receipts.Checked checked = receipts.check("A1", sheet, PHRASE).orElseThrow();
+    assertThat(checked.finding()).isEqualTo(Finding.UNCHANGED);
+    assertThat(checked.aside()).isEqualTo(1);
+    assertThat(checked.counted()).isEqualTo(checked.frozen()).isEqualTo(people - 1);
+    check("A1", PHRASE).andExpect(content().string(containsString("其中1人，您投票后登记了回避")));
+    jdbc.update(
+        "update ballot_score set state = 'RECUSED', score = null"
+            + " where ratee = 'A3' and state = 'VALID'");
+    assertThat(finding(PHRASE)).as("no exclusion is on record").isEqualTo(Finding.CHANGED);
   }
 
   @Test

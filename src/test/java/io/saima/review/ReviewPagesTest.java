@@ -217,6 +217,31 @@ class ReviewPagesTest {
   }
 
   @Test
+  void aRecusalRegisteredAfterTheBallotWasCastCountsToo() throws Exception {
+    ReviewId id = new ReviewId(Quarter.parse("2026-Q3"), "U1");
+    launch();
+    review.everybodyAnswers();
+    assertThat(review.states("PEER", "A1")).containsOnly("VALID");
+    assertThat(review.states("ORG", "A1")).containsExactly("VALID");
+    register("A2", "A1", "CONFLICT")
+        .andExpect(flash().attribute("done", containsString("已经收到或投出的票上")));
+    register("Z1", "A1", "COMPLAINANT");
+    clock.moveTo("2026-10-16T18:01", "quarterly-review");
+    assertThat(review.states("PEER", "A1")).containsOnlyOnce("RECUSED").contains("VALID");
+    assertThat(review.states("PEER", "A3")).containsOnly("VALID");
+    assertThat(review.states("RACE", "A1")).containsOnlyOnce("RECUSED").contains("VALID");
+    assertThat(ballots.exclusions(id))
+        .contains(new Raters.Exclusion("A2", "A1", RaterRole.PEER, RecusalGround.CONFLICT))
+        .contains(new Raters.Exclusion("Z1", "A1", RaterRole.RACE, RecusalGround.COMPLAINANT));
+    assertThat(review.states("ORG", "A1")).as("entered by Z1").isEmpty();
+    assertThat(review.states("ORG", "A2")).containsExactly("VALID");
+    assertThat(
+            jdbc.queryForObject(
+                "select input from quarter_score where officer_id = 'A1'", String.class))
+        .contains("RECUSED");
+  }
+
+  @Test
   void theRegisterTellsWhatIsWrongAndIsNobodyElsesBusiness() throws Exception {
     register("X9", "A1", "CONFLICT").andExpect(flash().attribute("problem", containsString("X9")));
     register("A1", "A1", "CONFLICT").andExpect(flash().attributeExists("problem"));

@@ -232,7 +232,7 @@ class ReviewPages {
     Optional<String> problem = recusals.enter(person.strip(), about.strip(), ground, me.getName());
     problem.ifPresentOrElse(
         text -> after.addFlashAttribute("problem", text),
-        () -> after.addFlashAttribute("done", "已登记，今后发出的测评票按此回避；已经发出的票，按回避计。"));
+        () -> after.addFlashAttribute("done", "已登记：今后不再请他评价此人；测评没有截止的，他已经收到或投出的票上，对此人的意见按回避计。"));
     return "redirect:/reviews/recusals";
   }
 
