@@ -27,11 +27,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * People without an account who rate a body: registered by the organization department, asked
@@ -73,6 +77,7 @@ public class ExternalRaters {
   private final AssessedCounties assessed;
   private final Impartiality impartiality;
   private final ApplicationEventPublisher events;
+  private final TransactionTemplate atOnce;
   private final Clock clock;
 
   ExternalRaters(
@@ -84,6 +89,7 @@ public class ExternalRaters {
       AssessedCounties assessed,
       Impartiality impartiality,
       ApplicationEventPublisher events,
+      PlatformTransactionManager transactions,
       Clock clock) {
     this.jdbc = jdbc;
     this.reviews = reviews;
@@ -93,11 +99,14 @@ public class ExternalRaters {
     this.assessed = assessed;
     this.impartiality = impartiality;
     this.events = events;
+    this.atOnce = new TransactionTemplate(transactions);
+    this.atOnce.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     this.clock = clock;
   }
 
   /**
-   * @param links how many were made for him; only the last one leads anywhere
+   * @param links how many were made for him; only the last one leads anywhere, and the one before
+   *     as long as it is not known that the last one is on its way
    * @param handedOver whether the last one was handed to him in person
    */
   public record External(
@@ -110,6 +119,11 @@ public class ExternalRaters {
       int links,
       boolean handedOver,
       String registeredBy) {
+
+    /** Whether he can still rate. */
+    boolean waits() {
+      return state == ExternalState.REGISTERED || state == ExternalState.INVITED;
+    }
 
     /** Whose rater key this is. */
     String holder() {
@@ -294,8 +308,8 @@ public class ExternalRaters {
   /** Takes somebody off who has not rated yet; says whether that was so. */
   public boolean withdraw(long id) {
     return jdbc.update(
-            "update external_rater set state = 'WITHDRAWN', token_hash = null, contact = ''"
-                + " where id = ? and state in ('REGISTERED', 'INVITED')",
+            "update external_rater set state = 'WITHDRAWN', token_hash = null, former_hash = null,"
+                + " contact = '' where id = ? and state in ('REGISTERED', 'INVITED')",
             id)
         > 0;
   }
@@ -327,10 +341,6 @@ public class ExternalRaters {
    * @return the path of the page; empty if he cannot rate any more
    */
   public Optional<String> hand(long id) {
-    return link(id, true);
-  }
-
-  private Optional<String> link(long id, boolean inPerson) {
     External rater = find(id).orElseThrow();
     if (!isOpen(rater.review())) {
       return Optional.empty();
@@ -338,18 +348,54 @@ public class ExternalRaters {
     LinkToken token = LinkToken.random();
     int made =
         jdbc.update(
-            "update external_rater set token_hash = ?, state = 'INVITED', links = links + 1,"
-                + " handed_over = ? where id = ? and state in ('REGISTERED', 'INVITED')"
-                + " and (? or not handed_over)",
+            "update external_rater set former_hash = null, token_hash = ?, state = 'INVITED',"
+                + " links = links + 1, handed_over = true"
+                + " where id = ? and state in ('REGISTERED', 'INVITED')",
             token.hash(),
-            inPerson,
-            id,
-            inPerson);
+            id);
     if (made == 0) {
       return Optional.empty();
     }
+    prepare(rater);
+    return Optional.of(path(token));
+  }
+
+  /** A link that is being sent: which of his it is, and its token. */
+  private record Sent(int number, LinkToken token) {}
+
+  /**
+   * A new link to be sent, unless one was handed over. What was sent before leads to the sheet
+   * until {@link #arrived}.
+   */
+  private Optional<Sent> link(External rater) {
+    LinkToken token = LinkToken.random();
+    int made =
+        jdbc.update(
+            "update external_rater set former_hash = coalesce(former_hash, token_hash),"
+                + " token_hash = ?, state = 'INVITED', links = links + 1"
+                + " where id = ? and state in ('REGISTERED', 'INVITED') and not handed_over",
+            token.hash(),
+            rater.id());
+    if (made == 0) {
+      return Optional.empty();
+    }
+    prepare(rater);
+    return find(rater.id()).map(one -> new Sent(one.links(), token));
+  }
+
+  private void arrived(External rater, LinkToken token) {
+    jdbc.update(
+        "update external_rater set former_hash = null where id = ? and token_hash = ?",
+        rater.id(),
+        token.hash());
+  }
+
+  private void prepare(External rater) {
     ballots.prepare(rater.review(), rater.holder(), rater.kind().role(), ratees(rater.review()));
-    return Optional.of("/rate/sheet/" + token.text());
+  }
+
+  private static String path(LinkToken token) {
+    return "/rate/sheet/" + token.text();
   }
 
   /** The whole address of a link for somebody who reached Saima under this one. */
@@ -358,14 +404,15 @@ public class ExternalRaters {
   }
 
   /**
-   * Makes a new link and sends it, unless one was handed over.
+   * Makes a new link and sends it, unless he has rated or was handed one. The link is committed
+   * before it is sent: a gateway may deliver it and yet not answer, and then a link that nobody
+   * knows of any more would be all he has. The next attempt is another letter to the gateway.
    *
    * @throws PushFailed if no channel takes it
    */
   public void send(long id) {
     External rater = find(id).orElseThrow();
-    Optional<String> path = link(id, false);
-    if (path.isEmpty()) {
+    if (!rater.waits() || rater.handedOver() || !isOpen(rater.review())) {
       return;
     }
     var channel =
@@ -376,16 +423,21 @@ public class ExternalRaters {
                     new PushFailed(
                         "没有可以送达“%s”的渠道（外部评价人%d）。请配置邮件或短信网关后重试，或在测评安排页为他生成链接、当面交付。"
                             .formatted(rater.contact().kind().label(), id)));
+    Sent link = atOnce.execute(status -> link(rater)).orElse(null);
+    if (link == null) {
+      return;
+    }
     Review review = reviews.get(rater.review());
     String body = body(rater.review());
     channel.send(
         new LinkLetter(
-            "external-%d-%d".formatted(id, rater.links() + 1),
+            "external-%d-%d".formatted(id, link.number()),
             rater.contact(),
             rater.review().quarter().label() + "测评：" + body,
             "%s：请您以%s身份评价%s，一人一张，不具名，只能提交一次。".formatted(rater.name(), rater.kind().label(), body),
-            channels.address(path.get()),
+            channels.address(path(link.token())),
             review.closesAt()));
+    arrived(rater, link.token());
   }
 
   private String body(ReviewId review) {
@@ -415,7 +467,9 @@ public class ExternalRaters {
   }
 
   private Optional<External> byToken(String token) {
-    return jdbc.query(COLUMNS + "where token_hash = ?", ROW, new LinkToken(token).hash()).stream()
+    String hash = new LinkToken(token).hash();
+    return Stream.of("token_hash", "former_hash")
+        .flatMap(column -> jdbc.query(COLUMNS + "where " + column + " = ?", ROW, hash).stream())
         .findFirst();
   }
 

@@ -53,6 +53,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Those from outside are registered, get a link, rate once, and count. */
 @SaimaTest
@@ -85,6 +86,7 @@ class ExternalInvitationProcessTest {
   @Autowired ManagementService management;
   @Autowired EngineTexts engine;
   @Autowired ApplicationEventPublisher events;
+  @Autowired PlatformTransactionManager transactions;
   @Autowired JdbcTemplate jdbc;
   @Autowired ObjectMapper json;
 
@@ -230,6 +232,7 @@ class ExternalInvitationProcessTest {
         assessed,
         impartiality,
         event -> {},
+        transactions,
         new Ticking(first));
   }
 
