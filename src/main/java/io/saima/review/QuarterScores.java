@@ -127,7 +127,7 @@ public class QuarterScores {
       Disclosure disclosure = Disclosure.of(input, result, KNOWN);
       return new Told(
           disclosure.input(input),
-          disclosure.result(result),
+          disclosure.result(input, result),
           documents.read(documents.write(result.toTree())).equals(stored));
     } catch (InvalidInput e) {
       tree.keySet().removeAll(Set.of("ballots", "peerMatrix"));

@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
  * few, or of one channel alone, the smallest of the others joins it. The sum by hand still works:
  * the sum takes the place of its channels in E.
  *
+ * <p>How many ballots do not count, and for what reason, is told of no channel: it would tell of
+ * complaints and of declared conflicts.
+ *
  * @param together the channels shown as one sum; empty if each may stand for itself
  * @param untold channels of which not even the single scores may be shown: those in the sum, and
  *     those of too few raters that have no value
@@ -83,19 +86,16 @@ public record Disclosure(Set<Channel> together, Set<Channel> untold) {
   }
 
   /**
-   * The input without any ballot that must stay untold, and without the matrix of peers. What is
-   * left stands in the order of the scores under numbers of its own: neither a key nor a service
-   * event leads to whoever gave it.
+   * The input without any ballot that must stay untold or does not count, and without the matrix of
+   * peers. What is left stands in the order of the scores under numbers of its own: neither a key
+   * nor a service event leads to whoever gave it.
    */
   public Map<String, Object> input(QuarterInput input) {
     Map<String, Object> tree = new LinkedHashMap<>(input.toTree());
     List<Ballot> told =
         input.ballots().stream()
-            .filter(ballot -> !untold.contains(ballot.channel()))
-            .sorted(
-                Comparator.comparing(Ballot::channel)
-                    .thenComparing(Ballot::state)
-                    .thenComparing(Disclosure::points))
+            .filter(ballot -> ballot.isValid() && !untold.contains(ballot.channel()))
+            .sorted(Comparator.comparing(Ballot::channel).thenComparing(Ballot::points))
             .toList();
     List<Map<String, Object>> ballots = new ArrayList<>();
     for (Ballot ballot : told) {
@@ -110,15 +110,11 @@ public record Disclosure(Set<Channel> together, Set<Channel> untold) {
     return tree;
   }
 
-  private static Rational points(Ballot ballot) {
-    return ballot.score() == null ? Rational.ZERO : ballot.points();
-  }
-
   /** The result as it may be shown; every key stays, what must stay untold has no value. */
-  public Map<String, Object> result(QuarterResult result) {
+  public Map<String, Object> result(QuarterInput input, QuarterResult result) {
     Map<String, Object> tree = new LinkedHashMap<>(result.toTree());
     tree.put(CHANNELS, result.evaluation().toTree().stream().map(this::channel).toList());
-    tree.put(STEPS, result.steps().stream().map(step -> step(step, result)).toList());
+    tree.put(STEPS, result.steps().stream().map(step -> step(step, input, result)).toList());
     if (untold.contains(Channel.PUB)) {
       Map<String, Object> tie = copy(tree.get("tie"));
       tie.put("pub", null);
@@ -140,22 +136,26 @@ public record Disclosure(Set<Channel> together, Set<Channel> untold) {
   private Map<String, Object> channel(Map<String, Object> channel) {
     boolean hidden =
         untold.stream().anyMatch(one -> one.code().equals(channel.get(CHANNEL).toString()));
-    if (!hidden) {
-      return channel;
-    }
     Map<String, Object> shown = new LinkedHashMap<>(channel);
-    for (String field : List.of("n", "removed", VALUE, "contribution")) {
-      shown.put(field, null);
+    shown.put("removed", null);
+    if (hidden) {
+      for (String field : List.of("n", VALUE, "contribution")) {
+        shown.put(field, null);
+      }
     }
     return shown;
   }
 
-  private Map<String, Object> step(Step step, QuarterResult result) {
+  private Map<String, Object> step(Step step, QuarterInput input, QuarterResult result) {
     Map<String, Object> shown = new LinkedHashMap<>(step.toTree());
-    for (Channel channel : untold) {
+    for (Channel channel : Channel.values()) {
       if (step.id().equals("CH:" + channel.code())) {
-        shown.put(VALUE, null);
-        shown.put(TEXT, channelText(channel, result));
+        if (untold.contains(channel)) {
+          shown.put(VALUE, null);
+          shown.put(TEXT, channelText(channel, result));
+        } else {
+          shown.put(TEXT, QuarterDerivation.toldText(input, result, channel));
+        }
       }
     }
     if (step.id().equals("E") && !together.isEmpty() && result.evaluation().e() != null) {

@@ -43,6 +43,15 @@ final class QuarterDerivation {
     return derivation.steps;
   }
 
+  /**
+   * What may be told of a channel that stands for itself. How many stood aside is left out: among a
+   * handful of colleagues it would tell who complained or declared a conflict.
+   */
+  static String toldText(QuarterInput input, QuarterResult result, Channel channel) {
+    return new QuarterDerivation(input, result)
+        .channelText(result.evaluation().channel(channel), true);
+  }
+
   private void writeResults() {
     Diligence diligence = result.diligence();
     add("C", diligence.c(), diligenceText());
@@ -63,7 +72,7 @@ final class QuarterDerivation {
 
   private void writeEvaluation() {
     for (ChannelValue value : result.evaluation().channels()) {
-      add("CH:" + value.channel().code(), value.value(), channelText(value));
+      add("CH:" + value.channel().code(), value.value(), channelText(value, false));
     }
     add("E", result.evaluation().e(), evaluationText());
   }
@@ -216,13 +225,16 @@ final class QuarterDerivation {
             Words.equalTo(result.p()));
   }
 
-  private String channelText(ChannelValue value) {
+  /**
+   * @param told without what nobody is told
+   */
+  private String channelText(ChannelValue value, boolean told) {
     Evaluation evaluation = result.evaluation();
     Rational raw = policy.weight(value.channel());
     List<String> parts = new ArrayList<>();
     parts.add(
         "有效票%s张：%s".formatted(value.n(), Words.scores(value.sorted(), raters(value.channel()))));
-    if (value.removedCount() > 0) {
+    if (!told && value.removedCount() > 0) {
       parts.add("不计%s张（%s）".formatted(value.removedCount(), removedText(value)));
     }
     switch (value.status()) {

@@ -106,8 +106,58 @@ class DisclosureTest {
     QuarterInput input = input(raters(3, 3, 5, 30, 3, 3), new Random(3));
     Disclosure disclosure = of(input, ENTERED);
     assertThat(disclosure.untold()).isEmpty();
-    assertThat(disclosure.result(QuarterCalculation.run(input)))
-        .isEqualTo(QuarterCalculation.run(input).toTree());
+    QuarterResult result = QuarterCalculation.run(input);
+    Map<String, Object> told = disclosure.result(input, result);
+    for (Object one : (List<?>) told.get("channels")) {
+      assertThat(((Map<?, ?>) one).get("value")).isNotNull();
+    }
+    for (Step step : result.steps()) {
+      assertThat(text(told, step.id())).isEqualTo(step.text());
+    }
+    assertThat(told.get("tie")).isEqualTo(result.toTree().get("tie"));
+  }
+
+  @Test
+  void whoStoodAsideIsCountedInNoChannel() {
+    QuarterInput all = input(raters(3, 0, 5, 30, 3, 3), new Random(6));
+    List<Ballot> ballots = new ArrayList<>(all.ballots());
+    ballots.add(Ballot.removed(SUP, "sup0", Ballot.State.RECUSED));
+    ballots.add(Ballot.removed(PEER, "peer8", Ballot.State.RECUSED));
+    ballots.add(Ballot.removed(PEER, "peer9", Ballot.State.ABSTAIN));
+    ballots.add(Ballot.removed(MEDIA, "media9", Ballot.State.LATE));
+    QuarterInput input = with(all, ballots);
+    QuarterResult result = QuarterCalculation.run(input);
+    assertThat(text(result.toTree(), "CH:sup")).as("as it is stored").contains("不计1张（回避1）");
+    Disclosure disclosure = of(input, ENTERED);
+    assertThat(disclosure.untold()).isEmpty();
+    Map<String, Object> told = disclosure.result(input, result);
+    assertThat(text(told, "CH:sup")).contains("有效票0张：无").contains("本渠道缺失");
+    for (Channel channel : Channel.values()) {
+      assertThat(text(told, "CH:" + channel.code())).doesNotContain("不计", "回避", "不了解", "逾期");
+    }
+    for (Object one : (List<?>) told.get("channels")) {
+      Map<?, ?> channel = (Map<?, ?>) one;
+      assertThat(channel.containsKey("removed")).isTrue();
+      assertThat(channel.get("removed")).isNull();
+    }
+    assertThat(disclosure.input(input).get("ballots").toString())
+        .doesNotContain("RECUSED", "ABSTAIN", "LATE");
+  }
+
+  private static QuarterInput with(QuarterInput input, List<Ballot> ballots) {
+    return new QuarterInput(
+        input.officer(),
+        input.status(),
+        input.weeks(),
+        input.indicators(),
+        ballots,
+        input.pubPrior(),
+        input.windowDays(),
+        input.race(),
+        input.adjustments(),
+        input.facts(),
+        input.peerMatrix(),
+        input.policy());
   }
 
   @Test
@@ -128,9 +178,9 @@ class DisclosureTest {
   void theSumByHandStillWorks() {
     QuarterInput input = input(raters(1, 2, 9, 8, 1, 1), new Random(4));
     QuarterResult result = QuarterCalculation.run(input);
-    String text = text(of(input, Set.of()).result(result), "E");
+    String text = text(of(input, Set.of()).result(input, result), "E");
     assertThat(text).contains("合并").contains(" ÷ 105 ");
-    assertThat(text(of(input, Set.of()).result(result), "CH:sup"))
+    assertThat(text(of(input, Set.of()).result(input, result), "CH:sup"))
         .contains("合并列示")
         .doesNotContain("有效票");
   }
@@ -158,7 +208,7 @@ class DisclosureTest {
       QuarterResult result = QuarterCalculation.run(input);
       Set<Channel> known = random.nextBoolean() ? ENTERED : Set.of();
       Disclosure disclosure = Disclosure.of(input, result, known);
-      Map<String, Object> shown = disclosure.result(result);
+      Map<String, Object> shown = disclosure.result(input, result);
       assertThat(left(shown, raters, result))
           .as("of all that is kept")
           .satisfiesAnyOf(
