@@ -14,6 +14,7 @@ import io.saima.rating.LinkToken;
 import io.saima.rating.PushFailed;
 import io.saima.rating.RatingChannels;
 import io.saima.review.ExternalList.Entry;
+import io.saima.scoring.Ballot;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -571,6 +572,6 @@ public class ExternalRaters {
 
   /** A quarter's service event that a representative's rating of the public channel belongs to. */
   static String event(Quarter quarter) {
-    return "representatives-" + quarter;
+    return Ballot.REPRESENTATIVES + quarter;
   }
 }

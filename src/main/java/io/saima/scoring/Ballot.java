@@ -8,7 +8,8 @@ import java.util.Map;
  * @param rater who judges; never the officer
  * @param scale what the form offered
  * @param score within the scale; null unless there is one
- * @param event the service event that is rated; only in {@code pub}
+ * @param event the service event that is rated, or {@link #REPRESENTATIVES} and the quarter; only
+ *     in {@code pub}
  * @param period the quarter of the rolling half-year; only in {@code pub}, else null
  */
 public record Ballot(
@@ -19,6 +20,9 @@ public record Ballot(
     Rational score,
     String event,
     Period period) {
+
+  /** So begins the one event of a quarter that representatives and grid workers rate. */
+  public static final String REPRESENTATIVES = "representatives-";
 
   /** Whether a ballot counts, and if not, why. */
   public enum State implements Coded {
@@ -104,6 +108,11 @@ public record Ballot(
 
   public boolean isValid() {
     return state == State.VALID;
+  }
+
+  /** Whether a representative or grid worker rated; else, in {@code pub}, a citizen. */
+  boolean isOfRepresentative() {
+    return event != null && event.startsWith(REPRESENTATIVES);
   }
 
   /** The score brought to 0–100, exact; only for a ballot with a score. */

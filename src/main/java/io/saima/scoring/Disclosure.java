@@ -1,7 +1,5 @@
 package io.saima.scoring;
 
-import static java.util.stream.Collectors.toSet;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -9,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -18,6 +18,10 @@ import java.util.stream.Collectors;
  * <p>Channels of too few raters are shown as one sum. Where that sum would again be the word of too
  * few, or of one channel alone, the smallest of the others joins it. The sum by hand still works:
  * the sum takes the place of its channels in E.
+ *
+ * <p>Representatives are few, are named on the roll, and rate in the same channel as citizens, of
+ * whose ratings the officer sees a good deal elsewhere. So the public's channel counts as one of
+ * too few as soon as either of the two are.
  *
  * <p>How many ballots do not count, and for what reason, is told of no channel: it would tell of
  * complaints and of declared conflicts.
@@ -37,16 +41,15 @@ public record Disclosure(Set<Channel> together, Set<Channel> untold) {
   /**
    * Finds out what of a result must stay untold.
    *
-   * @param known channels whose values the reader knows anyway, because he entered them: what is
-   *     left without them must hide the others too
+   * @param known channels whose values the reader knows anyway, because he entered them, and of the
+   *     public what citizens said: what is left without them must hide the others too
    */
   public static Disclosure of(QuarterInput input, QuarterResult result, Set<Channel> known) {
     Set<Channel> untold = EnumSet.noneOf(Channel.class);
     Set<Channel> together = EnumSet.noneOf(Channel.class);
     List<Channel> others = new ArrayList<>();
     for (ChannelValue one : result.evaluation().channels()) {
-      long raters = raters(input, one.channel());
-      boolean few = raters > 0 && raters < Words.FEWEST_SHOWN;
+      boolean few = ofFew(input, one.channel());
       if (few) {
         untold.add(one.channel());
       }
@@ -61,7 +64,8 @@ public record Disclosure(Set<Channel> together, Set<Channel> untold) {
     others.sort(
         Comparator.<Channel, Boolean>comparing(known::contains)
             .thenComparing(channel -> raters(input, channel)));
-    while ((tooFew(input, together) || tooFew(input, unknown(together, known)))
+    while ((tooFew(together, channel -> raters(input, channel))
+            || tooFew(together, channel -> unknown(input, channel, known)))
         && !others.isEmpty()) {
       together.add(others.remove(0));
     }
@@ -69,20 +73,49 @@ public record Disclosure(Set<Channel> together, Set<Channel> untold) {
     return new Disclosure(together, untold);
   }
 
-  private static Set<Channel> unknown(Set<Channel> together, Set<Channel> known) {
-    return together.stream().filter(channel -> !known.contains(channel)).collect(toSet());
+  private static boolean ofFew(QuarterInput input, Channel channel) {
+    return channel == Channel.PUB
+        ? few(representatives(input)) || few(ofPublic(input, one -> !one.isOfRepresentative()))
+        : few(raters(input, channel));
   }
 
-  /** Whether the sum of these channels is the word of too few; nothing hides in no channel. */
-  private static boolean tooFew(QuarterInput input, Set<Channel> channels) {
-    return channels.size() == 1
-        || !channels.isEmpty()
-            && channels.stream().mapToLong(channel -> raters(input, channel)).sum()
-                < Words.FEWEST_SHOWN;
+  private static boolean few(long raters) {
+    return raters > 0 && raters < Words.FEWEST_SHOWN;
+  }
+
+  /**
+   * Whether the sum of these channels is the word of too few, or of one channel; nothing hides in
+   * no channel.
+   */
+  private static boolean tooFew(Set<Channel> channels, ToLongFunction<Channel> raters) {
+    List<Long> counts = channels.stream().map(raters::applyAsLong).filter(n -> n > 0).toList();
+    return counts.size() == 1
+        || !counts.isEmpty()
+            && counts.stream().mapToLong(Long::longValue).sum() < Words.FEWEST_SHOWN;
   }
 
   private static long raters(QuarterInput input, Channel channel) {
     return input.validBallots(channel).stream().map(Ballot::rater).distinct().count();
+  }
+
+  /** How many raters of a channel said what the reader does not know. */
+  private static long unknown(QuarterInput input, Channel channel, Set<Channel> known) {
+    if (!known.contains(channel)) {
+      return raters(input, channel);
+    }
+    return channel == Channel.PUB ? representatives(input) : 0;
+  }
+
+  private static long representatives(QuarterInput input) {
+    return ofPublic(input, Ballot::isOfRepresentative);
+  }
+
+  private static long ofPublic(QuarterInput input, Predicate<Ballot> which) {
+    return input.validBallots(Channel.PUB).stream()
+        .filter(which)
+        .map(Ballot::rater)
+        .distinct()
+        .count();
   }
 
   /**
@@ -107,6 +140,10 @@ public record Disclosure(Set<Channel> together, Set<Channel> untold) {
     }
     tree.put("ballots", ballots);
     tree.remove("peerMatrix");
+    if (untold.contains(Channel.PUB)) {
+      // Where no citizen rated the post type, it is the mean of the representatives themselves.
+      tree.remove("pubPrior");
+    }
     return tree;
   }
 

@@ -144,6 +144,74 @@ class DisclosureTest {
         .doesNotContain("RECUSED", "ABSTAIN", "LATE");
   }
 
+  private static final Set<Channel> KNOWN = Set.of(ORG, THIRD, MEDIA, PUB);
+
+  @ParameterizedTest(name = "{0} of them")
+  @ValueSource(ints = {1, 2})
+  void whatOneOrTwoRepresentativesSaidIsNotWhatCitizensLeaveOfThePublic(int representatives) {
+    QuarterInput input = with(representatives, input(raters(3, 3, 9, 30, 3, 3), new Random(7)));
+    QuarterResult result = QuarterCalculation.run(input);
+    Disclosure disclosure = of(input, KNOWN);
+    assertThat(disclosure.together())
+        .as("the superiors hide them, whom nobody can subtract")
+        .containsExactlyInAnyOrder(PUB, SUP);
+    Map<String, Object> told = disclosure.result(input, result);
+    assertThat(text(told, "CH:pub")).contains("合并列示").doesNotContain("有效票");
+    assertThat(((Map<?, ?>) told.get("tie")).get("pub")).isNull();
+    assertThat(disclosure.input(input)).doesNotContainKey("pubPrior");
+    assertThat(disclosure.input(input).get("ballots").toString()).doesNotContain("channel=pub");
+  }
+
+  @Test
+  void theyAreNotHiddenByWhatTheReaderKnows() {
+    QuarterInput all = input(raters(3, 0, 9, 30, 3, 3), new Random(8));
+    assertThat(of(with(1, all), KNOWN).together()).containsExactlyInAnyOrder(PUB, PEER);
+    assertThat(of(with(1, input(raters(3, 0, 0, 30, 4, 5), new Random(8))), KNOWN).together())
+        .as("nothing that he does not know is left")
+        .containsExactlyInAnyOrder(PUB, ORG, THIRD, MEDIA);
+    assertThat(of(with(2, input(raters(3, 1, 9, 30, 3, 3), new Random(8))), KNOWN).together())
+        .as("two of them and one superior are three")
+        .containsExactlyInAnyOrder(PUB, SUP);
+    assertThat(of(with(1, input(raters(3, 1, 9, 30, 3, 3), new Random(8))), KNOWN).together())
+        .as("one of them and one superior are two")
+        .containsExactlyInAnyOrder(PUB, SUP, PEER);
+  }
+
+  @Test
+  void threeRepresentativesStandWithTheCitizens() {
+    QuarterInput input = with(3, input(raters(3, 3, 9, 30, 3, 3), new Random(9)));
+    Disclosure disclosure = of(input, KNOWN);
+    assertThat(disclosure.untold()).isEmpty();
+    assertThat(text(disclosure.result(input, QuarterCalculation.run(input)), "CH:pub"))
+        .contains("有效票33张");
+    assertThat(disclosure.input(input)).containsEntry("pubPrior", "88");
+  }
+
+  @Test
+  void twoCitizensAreFewHoweverManyRepresentativesThereAre() {
+    QuarterInput input = with(6, input(raters(3, 3, 9, 2, 3, 3), new Random(10)));
+    assertThat(of(input, KNOWN).together()).containsExactlyInAnyOrder(PUB, SUP);
+    QuarterInput none = with(6, input(raters(3, 3, 9, 0, 3, 3), new Random(10)));
+    assertThat(of(none, KNOWN).untold()).isEmpty();
+  }
+
+  /** So many representatives more, each of whom gives everybody one score. */
+  private static QuarterInput with(int representatives, QuarterInput input) {
+    List<Ballot> ballots = new ArrayList<>(input.ballots());
+    for (int i = 0; i < representatives; i++) {
+      ballots.add(
+          new Ballot(
+              PUB,
+              "key" + i,
+              Ballot.State.VALID,
+              Ballot.Scale.HUNDRED,
+              Rational.of(50 + i),
+              Ballot.REPRESENTATIVES + "2026-Q3",
+              Ballot.Period.CURRENT));
+    }
+    return with(input, ballots);
+  }
+
   private static QuarterInput with(QuarterInput input, List<Ballot> ballots) {
     return new QuarterInput(
         input.officer(),
