@@ -7,8 +7,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +39,15 @@ public class OwnRatings {
   }
 
   private record Given(
-      String contact, int score, List<String> tags, String comment, LocalDateTime at) {}
+      String event,
+      String contact,
+      int score,
+      List<String> tags,
+      String comment,
+      LocalDateTime at) {}
+
+  /** Ratings that are shown and leave together; {@code week} is the Monday of their last week. */
+  private record Group(LocalDate week, List<Given> given) {}
 
   /**
    * The ratings that an officer may see.
@@ -59,9 +68,12 @@ public class OwnRatings {
 
   /** What the officer may see of this quarter and the one before. */
   public Summary of(String officer) {
-    LocalDate today = LocalDate.now(clock);
-    LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-    List<Given> shown = shown(given(officer), monday, Quarter.of(today).previous().first());
+    LocalDate since = Quarter.of(LocalDate.now(clock)).previous().first();
+    List<Given> shown =
+        groups(given(officer)).stream()
+            .filter(group -> !group.week.plusWeeks(1).isBefore(since))
+            .flatMap(group -> group.given.stream())
+            .toList();
     Map<Integer, Integer> scores = new TreeMap<>();
     for (int score = 1; score <= 10; score++) {
       scores.put(score, 0);
@@ -90,45 +102,71 @@ public class OwnRatings {
   }
 
   /**
-   * @param all in the order in which they came
-   * @param monday what came from then on is not shown yet
-   * @param since groups that were complete before are not shown any more
+   * Whether somebody who is told how many and how good these ratings are would find those of too
+   * few by subtracting the groups that the officer saw or sees: what counts and is in no group of
+   * which all counts, or what does not count and is in a group with what does.
+   *
+   * @param events the services whose ratings are told in sum
    */
-  private static List<Given> shown(List<Given> all, LocalDate monday, LocalDate since) {
-    List<Given> shown = new ArrayList<>();
-    List<Given> group = new ArrayList<>();
-    Set<String> raters = new HashSet<>();
+  public boolean leavesFew(String officer, Set<String> events) {
+    List<Given> all = given(officer);
+    Set<Given> left = new LinkedHashSet<>(all);
+    left.removeIf(one -> !events.contains(one.event));
+    List<Given> besides = new ArrayList<>();
+    for (Group group : groups(all)) {
+      List<Given> others = group.given.stream().filter(one -> !events.contains(one.event)).toList();
+      if (others.isEmpty()) {
+        group.given.forEach(left::remove);
+      } else if (others.size() < group.given.size()) {
+        besides.addAll(others);
+      }
+    }
+    return few(left) || few(besides);
+  }
+
+  private static boolean few(Collection<Given> some) {
+    return !some.isEmpty() && !enough(some);
+  }
+
+  private static boolean enough(Collection<Given> some) {
+    return some.stream().map(Given::contact).distinct().count() >= LEAST_RATERS;
+  }
+
+  /**
+   * The groups that were complete before this week began.
+   *
+   * @param all in the order in which they came
+   */
+  private List<Group> groups(List<Given> all) {
+    LocalDate monday = monday(LocalDate.now(clock));
+    List<Group> groups = new ArrayList<>();
+    List<Given> open = new ArrayList<>();
     LocalDate week = null;
     for (Given one : all) {
-      LocalDate of = one.at.toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+      LocalDate of = monday(one.at.toLocalDate());
       if (!of.isBefore(monday)) {
         break;
       }
-      if (week != null && of.isAfter(week) && raters.size() >= LEAST_RATERS) {
-        release(group, week, since, shown);
-        raters.clear();
+      if (week != null && of.isAfter(week) && enough(open)) {
+        groups.add(new Group(week, List.copyOf(open)));
+        open.clear();
       }
       week = of;
-      group.add(one);
-      raters.add(one.contact);
+      open.add(one);
     }
-    if (raters.size() >= LEAST_RATERS) {
-      release(group, week, since, shown);
+    if (enough(open)) {
+      groups.add(new Group(week, List.copyOf(open)));
     }
-    return shown;
+    return groups;
   }
 
-  private static void release(
-      List<Given> group, LocalDate week, LocalDate since, List<Given> shown) {
-    if (!week.plusWeeks(1).isBefore(since)) {
-      shown.addAll(group);
-    }
-    group.clear();
+  private static LocalDate monday(LocalDate day) {
+    return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
   }
 
   private List<Given> given(String officer) {
     return jdbc.sql(
-            "select e.contact_hash, r.score, r.tags, r.comment_text, r.rated_at"
+            "select e.id, e.contact_hash, r.score, r.tags, r.comment_text, r.rated_at"
                 + " from service_event e join rating r on r.event_id = e.id"
                 + " where e.officer_id = ? order by r.rated_at, e.id")
         .param(officer)
@@ -136,10 +174,11 @@ public class OwnRatings {
             (row, n) ->
                 new Given(
                     row.getString(1),
-                    row.getInt(2),
-                    row.getString(3) == null ? List.of() : List.of(row.getString(3).split(";")),
-                    row.getString(4),
-                    row.getObject(5, LocalDateTime.class)))
+                    row.getString(2),
+                    row.getInt(3),
+                    row.getString(4) == null ? List.of() : List.of(row.getString(4).split(";")),
+                    row.getString(5),
+                    row.getObject(6, LocalDateTime.class)))
         .list();
   }
 }

@@ -2,6 +2,7 @@ package io.saima.review;
 
 import io.saima.calendar.Quarter;
 import io.saima.organization.PostClass;
+import io.saima.rating.OwnRatings;
 import io.saima.scoring.Channel;
 import io.saima.scoring.Disclosure;
 import io.saima.scoring.InvalidInput;
@@ -38,17 +39,19 @@ public class QuarterScores {
   /**
    * What a reader may know from elsewhere and could subtract: the organization department entered
    * three of them, mostly alike for a whole unit, so that two people of one unit need only lay
-   * their results side by side; and an officer sees how citizens rated him.
+   * their results side by side; and an officer sees how citizens rated him, group by group.
    */
   private static final Set<Channel> KNOWN =
       Set.of(Channel.ORG, Channel.THIRD, Channel.MEDIA, Channel.PUB);
 
   private final JdbcTemplate jdbc;
   private final Documents documents;
+  private final OwnRatings ownRatings;
 
-  QuarterScores(JdbcTemplate jdbc, Documents documents) {
+  QuarterScores(JdbcTemplate jdbc, Documents documents, OwnRatings ownRatings) {
     this.jdbc = jdbc;
     this.documents = documents;
+    this.ownRatings = ownRatings;
   }
 
   /**
@@ -124,7 +127,12 @@ public class QuarterScores {
     try {
       QuarterInput input = QuarterInput.read(tree);
       QuarterResult result = QuarterCalculation.run(input);
-      Disclosure disclosure = Disclosure.of(input, result, KNOWN);
+      Disclosure disclosure =
+          Disclosure.of(
+              input,
+              result,
+              new Disclosure.Known(
+                  KNOWN, ownRatings.leavesFew(input.officer(), input.citizensEvents())));
       return new Told(
           disclosure.input(input),
           disclosure.result(input, result),

@@ -1,6 +1,7 @@
 package io.saima.scoring;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -21,7 +22,8 @@ import java.util.stream.Collectors;
  *
  * <p>Representatives are few, are named on the roll, and rate in the same channel as citizens, of
  * whose ratings the officer sees a good deal elsewhere. So the public's channel counts as one of
- * too few as soon as either of the two are.
+ * too few as soon as either of the two are, and shows no single score. Results of two quarters have
+ * the ratings of one in common, so each quarter's citizens must be enough.
  *
  * <p>How many ballots do not count, and for what reason, is told of no channel: it would tell of
  * complaints and of declared conflicts.
@@ -39,17 +41,27 @@ public record Disclosure(Set<Channel> together, Set<Channel> untold) {
   private static final String TEXT = "text";
 
   /**
-   * Finds out what of a result must stay untold.
+   * What a reader may know from elsewhere and could subtract: what is left without it must hide the
+   * others too.
    *
-   * @param known channels whose values the reader knows anyway, because he entered them, and of the
-   *     public what citizens said: what is left without them must hide the others too
+   * @param channels whose values he knows; of the public, what most citizens said
+   * @param allButFew whether he would find the word of too few citizens by subtracting those whom
+   *     he knows from all
    */
-  public static Disclosure of(QuarterInput input, QuarterResult result, Set<Channel> known) {
+  public record Known(Set<Channel> channels, boolean allButFew) {
+
+    public Known {
+      channels = Set.copyOf(channels);
+    }
+  }
+
+  /** Finds out what of a result must stay untold. */
+  public static Disclosure of(QuarterInput input, QuarterResult result, Known known) {
     Set<Channel> untold = EnumSet.noneOf(Channel.class);
     Set<Channel> together = EnumSet.noneOf(Channel.class);
     List<Channel> others = new ArrayList<>();
     for (ChannelValue one : result.evaluation().channels()) {
-      boolean few = ofFew(input, one.channel());
+      boolean few = ofFew(input, one.channel(), known);
       if (few) {
         untold.add(one.channel());
       }
@@ -62,7 +74,7 @@ public record Disclosure(Set<Channel> together, Set<Channel> untold) {
       }
     }
     others.sort(
-        Comparator.<Channel, Boolean>comparing(known::contains)
+        Comparator.<Channel, Boolean>comparing(known.channels()::contains)
             .thenComparing(channel -> raters(input, channel)));
     while ((tooFew(together, channel -> raters(input, channel))
             || tooFew(together, channel -> unknown(input, channel, known)))
@@ -73,10 +85,20 @@ public record Disclosure(Set<Channel> together, Set<Channel> untold) {
     return new Disclosure(together, untold);
   }
 
-  private static boolean ofFew(QuarterInput input, Channel channel) {
+  private static boolean ofFew(QuarterInput input, Channel channel, Known known) {
     return channel == Channel.PUB
-        ? few(representatives(input)) || few(ofPublic(input, one -> !one.isOfRepresentative()))
+        ? few(representatives(input)) || fewCitizens(input, known)
         : few(raters(input, channel));
+  }
+
+  private static boolean fewCitizens(QuarterInput input, Known known) {
+    return known.allButFew()
+        || Arrays.stream(Ballot.Period.values())
+            .anyMatch(
+                period ->
+                    few(
+                        ofPublic(
+                            input, one -> !one.isOfRepresentative() && one.period() == period)));
   }
 
   private static boolean few(long raters) {
@@ -98,12 +120,17 @@ public record Disclosure(Set<Channel> together, Set<Channel> untold) {
     return input.validBallots(channel).stream().map(Ballot::rater).distinct().count();
   }
 
-  /** How many raters of a channel said what the reader does not know. */
-  private static long unknown(QuarterInput input, Channel channel, Set<Channel> known) {
-    if (!known.contains(channel)) {
+  /**
+   * How many raters of a channel said what the reader does not know; where few citizens are left
+   * over, there may be a single one.
+   */
+  private static long unknown(QuarterInput input, Channel channel, Known known) {
+    if (!known.channels().contains(channel)) {
       return raters(input, channel);
     }
-    return channel == Channel.PUB ? representatives(input) : 0;
+    return channel == Channel.PUB
+        ? representatives(input) + (fewCitizens(input, known) ? 1 : 0)
+        : 0;
   }
 
   private static long representatives(QuarterInput input) {
@@ -119,23 +146,22 @@ public record Disclosure(Set<Channel> together, Set<Channel> untold) {
   }
 
   /**
-   * The input without any ballot that must stay untold or does not count, and without the matrix of
-   * peers. What is left stands in the order of the scores under numbers of its own: neither a key
-   * nor a service event leads to whoever gave it.
+   * The input without any ballot that must stay untold or does not count, without those of the
+   * public, and without the matrix of peers. What is left stands in the order of the scores under
+   * numbers of its own: no key leads to whoever gave it.
    */
   public Map<String, Object> input(QuarterInput input) {
     Map<String, Object> tree = new LinkedHashMap<>(input.toTree());
     List<Ballot> told =
         input.ballots().stream()
-            .filter(ballot -> ballot.isValid() && !untold.contains(ballot.channel()))
+            .filter(Ballot::isValid)
+            .filter(one -> one.channel() != Channel.PUB && !untold.contains(one.channel()))
             .sorted(Comparator.comparing(Ballot::channel).thenComparing(Ballot::points))
             .toList();
     List<Map<String, Object>> ballots = new ArrayList<>();
     for (Ballot ballot : told) {
       Map<String, Object> shown = new LinkedHashMap<>(ballot.toTree());
-      String number = ballot.channel().code() + "-" + (ballots.size() + 1);
-      shown.put("rater", number);
-      shown.computeIfPresent("event", (field, event) -> number);
+      shown.put("rater", ballot.channel().code() + "-" + (ballots.size() + 1));
       ballots.add(shown);
     }
     tree.put("ballots", ballots);

@@ -45,7 +45,9 @@ final class QuarterDerivation {
 
   /**
    * What may be told of a channel that stands for itself. How many stood aside is left out: among a
-   * handful of colleagues it would tell who complained or declared a conflict.
+   * handful of colleagues it would tell who complained or declared a conflict. Of the public only
+   * number and mean are told: the officer sees most of the single scores elsewhere, and would find
+   * the others in a list.
    */
   static String toldText(QuarterInput input, QuarterResult result, Channel channel) {
     return new QuarterDerivation(input, result)
@@ -232,8 +234,12 @@ final class QuarterDerivation {
     Evaluation evaluation = result.evaluation();
     Rational raw = policy.weight(value.channel());
     List<String> parts = new ArrayList<>();
+    boolean listed = !told || value.channel() != Channel.PUB || value.n() == 0;
     parts.add(
-        "有效票%s张：%s".formatted(value.n(), Words.scores(value.sorted(), raters(value.channel()))));
+        "有效票%s张：%s"
+            .formatted(
+                value.n(),
+                listed ? Words.scores(value.sorted(), raters(value.channel())) : "不逐一列出"));
     if (!told && value.removedCount() > 0) {
       parts.add("不计%s张（%s）".formatted(value.removedCount(), removedText(value)));
     }

@@ -1,5 +1,7 @@
 package io.saima.scoring;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -85,6 +87,14 @@ public record QuarterInput(
   /** The valid ballots of a channel. */
   List<Ballot> validBallots(Channel channel) {
     return ballots.stream().filter(b -> b.channel() == channel && b.isValid()).toList();
+  }
+
+  /** The service events whose ratings by citizens count. */
+  public Set<String> citizensEvents() {
+    return validBallots(Channel.PUB).stream()
+        .filter(one -> !one.isOfRepresentative())
+        .map(Ballot::event)
+        .collect(toSet());
   }
 
   private static QuarterInput read(Fields fields) {

@@ -1,5 +1,6 @@
 package io.saima.rating;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -16,6 +17,8 @@ import io.saima.support.SaimaTest;
 import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
 import java.time.LocalDateTime;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -64,6 +67,34 @@ class RatingsPagesTest {
     // They go as they came, together.
     clock.set("2027-04-01T09:00");
     assertThat(own.of("A1").count()).isZero();
+  }
+
+  @Test
+  void whoSawTheGroupsFindsNoneOfFewerThanThreeInASum() {
+    for (int i = 1; i <= 3; i++) {
+      rated("E" + i, "c" + i, 8, null, "2026-11-03T10:00");
+    }
+    clock.set("2026-11-09T09:00");
+    assertThat(own.leavesFew("A1", Set.of())).isFalse();
+    assertThat(own.leavesFew("A1", events(1, 3))).isFalse();
+    assertThat(own.leavesFew("A1", events(1, 2))).as("not all of the group count").isTrue();
+    rated("E4", "c4", 1, null, "2026-11-10T10:00");
+    assertThat(own.leavesFew("A1", events(1, 3))).isFalse();
+    assertThat(own.leavesFew("A1", events(1, 4))).as("the fourth is left over").isTrue();
+    for (int i = 5; i <= 7; i++) {
+      rated("E" + i, "c" + i, 8, null, "2026-11-11T10:00");
+    }
+    assertThat(own.leavesFew("A1", events(1, 7))).as("four are left over").isFalse();
+    clock.set("2026-11-16T09:00");
+    assertThat(own.leavesFew("A1", events(1, 7))).isFalse();
+    assertThat(own.leavesFew("A1", events(1, 6)))
+        .as("three of the second group count, and one does not")
+        .isTrue();
+    assertThat(own.leavesFew("A1", events(4, 7))).as("another quarter's group").isFalse();
+  }
+
+  private static Set<String> events(int first, int last) {
+    return IntStream.rangeClosed(first, last).mapToObj(i -> "E" + i).collect(toSet());
   }
 
   @Test

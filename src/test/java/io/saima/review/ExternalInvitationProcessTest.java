@@ -30,6 +30,7 @@ import io.saima.support.TestReview;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -441,6 +442,80 @@ class ExternalInvitationProcessTest {
     assertThat(pub.n()).isEqualTo(6);
     assertThat(pub.value().fixed(2)).as("the mean of 50 to 100").isEqualTo("75.00");
     assertThat(scores.of(REVIEW.quarter(), "A1").orElseThrow().q()).isNotNull();
+  }
+
+  @Test
+  void whatIsToldOfThePublicLeavesNobodyOver() throws Exception {
+    morePeers();
+    for (String officer : List.of("A1", "A2")) {
+      for (int i = 0; i < 30; i++) {
+        rated(officer, i, "2026-08-04T09:00:00");
+      }
+    }
+    rated("A2", 30, "2026-09-15T09:00:00");
+    launch();
+    review.everybodyAnswers();
+    clock.moveTo("2026-10-16T18:01", "quarterly-review");
+    assertThat(pub("A1").path("n").asInt()).isEqualTo(30);
+    assertThat(scores.tellsPublic(REVIEW.quarter(), "A1")).isTrue();
+    assertThat(pub("A2").path("n").isNull()).as("the last one came alone").isTrue();
+    assertThat(scores.tellsPublic(REVIEW.quarter(), "A2")).isFalse();
+    assertThat(told("A1").path("input").toString())
+        .doesNotContain("\"channel\":\"pub\"", "PREVIOUS");
+  }
+
+  @Test
+  void whatOneRepresentativeSaidIsNotToldBesideTheCitizens() throws Exception {
+    morePeers();
+    for (int i = 0; i < 30; i++) {
+      rated("A1", i, "2026-08-04T09:00:00");
+    }
+    long id = register(ExternalKind.REPRESENTATIVE, "代表");
+    launch();
+    review.everybodyAnswers();
+    submit(page(id), List.of("1", "1", "1")).andExpect(status().isOk());
+    clock.moveTo("2026-10-16T18:01", "quarterly-review");
+    assertThat(pub("A1").path("n").isNull()).isTrue();
+    assertThat(pub("A1").path("value").isNull()).isTrue();
+    assertThat(told("A1").toString())
+        .doesNotContain("representatives", "\"channel\":\"pub\",\"rater");
+  }
+
+  /** So many that the two superiors are hidden among the peers, and the public stands alone. */
+  private void morePeers() {
+    for (int i = 4; i <= 8; i++) {
+      county.officer("A" + i, "U1", PostClass.GENERAL, "D1");
+    }
+  }
+
+  private JsonNode told(String officer) {
+    return json.valueToTree(scores.told(REVIEW.quarter(), officer).orElseThrow());
+  }
+
+  private JsonNode pub(String officer) {
+    for (JsonNode channel : told(officer).path("result").path("channels")) {
+      if ("pub".equals(channel.path("channel").asText())) {
+        return channel;
+      }
+    }
+    throw new AssertionError(officer);
+  }
+
+  private void rated(String officer, int citizen, String at) {
+    LocalDateTime moment = LocalDateTime.parse(at);
+    String event = "E-" + officer + "-" + citizen;
+    jdbc.update(
+        "insert into service_event (id, officer_id, kind, occurred_at, contact_hash)"
+            + " values (?, ?, 'VISIT', ?, ?)",
+        event,
+        officer,
+        moment,
+        "hash-" + citizen);
+    jdbc.update(
+        "insert into rating (event_id, score, rated_at) values (?, ?, ?)",
+        event,
+        8,
+        moment.plusHours(1));
   }
 
   // ---- attackers

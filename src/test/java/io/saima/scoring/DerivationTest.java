@@ -31,6 +31,11 @@ class DerivationTest {
     for (Vectors.Example example : Vectors.of("quarter")) {
       show(example.name(), quarter(example.input()), lines, shown);
     }
+    show(
+        "the worked example as it is told",
+        told(Vectors.of("quarter").get(0).input()),
+        lines,
+        shown);
     show("nothing is known", quarter(nothingKnown()), lines, shown);
     show("two peers, calibrated", quarter(calibrated("b", "c")), lines, shown);
     show("three peers, calibrated", quarter(calibrated("b", "c", "d")), lines, shown);
@@ -72,6 +77,24 @@ class DerivationTest {
     return QuarterCalculation.run(QuarterInput.read(input)).steps().stream()
         .map(DerivationTest::line)
         .toList();
+  }
+
+  /** What the officer and everybody else reads. */
+  private static List<String> told(Map<?, ?> tree) {
+    QuarterInput input = QuarterInput.read(tree);
+    QuarterResult result = QuarterCalculation.run(input);
+    Set<Channel> known = Set.of(Channel.ORG, Channel.THIRD, Channel.MEDIA, Channel.PUB);
+    Disclosure disclosure = Disclosure.of(input, result, new Disclosure.Known(known, false));
+    return ((List<?>) disclosure.result(input, result).get("steps"))
+        .stream()
+            .map(one -> (Map<?, ?>) one)
+            .map(one -> new Step(text(one, "id"), text(one, "value"), text(one, "text")))
+            .map(DerivationTest::line)
+            .toList();
+  }
+
+  private static String text(Map<?, ?> step, String field) {
+    return (String) step.get(field);
   }
 
   private static List<String> year(Map<?, ?> input) {
