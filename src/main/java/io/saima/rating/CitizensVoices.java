@@ -29,7 +29,7 @@ public class CitizensVoices {
 
   private static final int MONTH = 30;
   private static final int HALF_YEAR = 182;
-  private static final int LEAST_RATINGS = 3;
+  private static final int LEAST_RATERS = 3;
   private static final int LONGEST_WORDS = 1000;
 
   private final JdbcTemplate jdbc;
@@ -68,8 +68,8 @@ public class CitizensVoices {
   /**
    * Services that an officer entered for himself, and how they were rated.
    *
-   * @param mean null if there are fewer than three
-   * @param otherMean of his other ratings; null if there are fewer than three
+   * @param mean null if they are of fewer than three citizens
+   * @param otherMean of his other ratings; null if they are of fewer than three citizens
    */
   public record SelfEntered(
       String officerId, String officer, int services, int ratings, Double mean, Double otherMean) {}
@@ -214,7 +214,11 @@ public class CitizensVoices {
             + " sum(case when q.registered_by = e.officer_id then r.score else 0 end) own_sum,"
             + " sum(case when q.registered_by = e.officer_id or r.score is null then 0 else 1 end)"
             + " other_count,"
-            + " sum(case when q.registered_by = e.officer_id then 0 else r.score end) other_sum"
+            + " sum(case when q.registered_by = e.officer_id then 0 else r.score end) other_sum,"
+            + " count(distinct case when q.registered_by = e.officer_id and r.score is not null"
+            + " then e.contact_hash end) own_raters,"
+            + " count(distinct case when q.registered_by = e.officer_id or r.score is null"
+            + " then null else e.contact_hash end) other_raters"
             + " from service_event e left join rating_request q on q.event_id = e.id"
             + " left join rating r on r.event_id = e.id join officer o on o.id = e.officer_id"
             + " where e.occurred_at >= ? and e.officer_id in"
@@ -228,13 +232,13 @@ public class CitizensVoices {
                 row.getString(2),
                 row.getInt(3),
                 row.getInt(4),
-                mean(row.getLong(5), row.getInt(4)),
-                mean(row.getLong(7), row.getInt(6))),
+                mean(row.getLong(5), row.getInt(4), row.getInt(8)),
+                mean(row.getLong(7), row.getInt(6), row.getInt(9))),
         LocalDateTime.now(clock).minusDays(HALF_YEAR));
   }
 
-  private static Double mean(long sum, int count) {
-    return count < LEAST_RATINGS ? null : (double) sum / count;
+  private static Double mean(long sum, int count, int raters) {
+    return raters < LEAST_RATERS ? null : (double) sum / count;
   }
 
   private static String reference(String eventId) {

@@ -22,7 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
  * What an officer sees of the ratings about him. They are shown group by group: each Monday those
  * that came since, as soon as they are of three citizens or more; and they leave group by group. So
  * whatever he sees today and saw before differs by three citizens at least, and nobody's answer can
- * be found by subtraction.
+ * be found by subtraction. Citizens whose services he entered himself are not among the three,
+ * because he could make them up; what they answered is shown with the others'.
  */
 @Service
 @Transactional(readOnly = true)
@@ -38,9 +39,15 @@ public class OwnRatings {
     this.clock = clock;
   }
 
+  /**
+   * A rating.
+   *
+   * @param entered whether the officer who is rated entered the service himself
+   */
   private record Given(
       String event,
       String contact,
+      boolean entered,
       int score,
       List<String> tags,
       String comment,
@@ -129,7 +136,8 @@ public class OwnRatings {
   }
 
   private static boolean enough(Collection<Given> some) {
-    return some.stream().map(Given::contact).distinct().count() >= LEAST_RATERS;
+    return some.stream().filter(one -> !one.entered).map(Given::contact).distinct().count()
+        >= LEAST_RATERS;
   }
 
   /**
@@ -166,8 +174,11 @@ public class OwnRatings {
 
   private List<Given> given(String officer) {
     return jdbc.sql(
-            "select e.id, e.contact_hash, r.score, r.tags, r.comment_text, r.rated_at"
+            "select e.id, e.contact_hash,"
+                + " case when q.registered_by = e.officer_id then 1 else 0 end,"
+                + " r.score, r.tags, r.comment_text, r.rated_at"
                 + " from service_event e join rating r on r.event_id = e.id"
+                + " left join rating_request q on q.event_id = e.id"
                 + " where e.officer_id = ? order by r.rated_at, e.id")
         .param(officer)
         .query(
@@ -175,10 +186,11 @@ public class OwnRatings {
                 new Given(
                     row.getString(1),
                     row.getString(2),
-                    row.getInt(3),
-                    row.getString(4) == null ? List.of() : List.of(row.getString(4).split(";")),
-                    row.getString(5),
-                    row.getObject(6, LocalDateTime.class)))
+                    row.getInt(3) == 1,
+                    row.getInt(4),
+                    row.getString(5) == null ? List.of() : List.of(row.getString(5).split(";")),
+                    row.getString(6),
+                    row.getObject(7, LocalDateTime.class)))
         .list();
   }
 }

@@ -36,6 +36,7 @@ class RatingsPagesTest {
   @Autowired Cast cast;
   @Autowired JdbcTemplate jdbc;
   @Autowired OwnRatings own;
+  @Autowired CitizensVoices voices;
 
   @BeforeEach
   void county() {
@@ -91,6 +92,62 @@ class RatingsPagesTest {
         .as("three of the second group count, and one does not")
         .isTrue();
     assertThat(own.leavesFew("A1", events(4, 7))).as("another quarter's group").isFalse();
+  }
+
+  @Test
+  void addressesThatAnOfficerEnteredHimselfDoNotUncoverACitizen() {
+    rated("E1", "c1", 2, "一个人的留言", "2026-11-03T10:00");
+    rated("E2", "own1", 9, null, "2026-11-03T11:00");
+    rated("E3", "own2", 9, null, "2026-11-03T12:00");
+    entered("E2", "A1");
+    entered("E3", "A1");
+    clock.set("2026-11-09T09:00");
+    assertThat(own.of("A1").count()).isZero();
+    assertThat(own.leavesFew("A1", events(1, 3))).isTrue();
+    rated("E4", "c2", 8, null, "2026-11-10T10:00");
+    rated("E5", "c3", 8, null, "2026-11-10T11:00");
+    entered("E5", "A2");
+    clock.set("2026-11-16T09:00");
+    assertThat(own.of("A1").count()).as("they come with the others").isEqualTo(5);
+    assertThat(own.leavesFew("A1", events(1, 5))).isFalse();
+  }
+
+  @Test
+  void theMeanOfWhatSomebodyEnteredHimselfIsOfThreeCitizens() throws Exception {
+    for (int i = 1; i <= 3; i++) {
+      rated("E" + i, "own1", 9, null, "2026-10-30T1" + i + ":00");
+      entered("E" + i, "A1");
+      rated("E" + (i + 3), "c1", 4, null, "2026-10-30T1" + i + ":00");
+    }
+    assertThat(voices.selfEntered())
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.ratings()).isEqualTo(3);
+              assertThat(one.mean()).as("three ratings of one citizen").isNull();
+              assertThat(one.otherMean()).isNull();
+            });
+    for (int i = 7; i <= 8; i++) {
+      rated("E" + i, "own" + i, 9, null, "2026-10-30T10:00");
+      entered("E" + i, "A1");
+      rated("E" + (i + 2), "c" + i, 4, null, "2026-10-30T10:00");
+    }
+    assertThat(voices.selfEntered())
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.mean()).isEqualTo(9.0);
+              assertThat(one.otherMean()).isEqualTo(4.0);
+            });
+  }
+
+  private void entered(String event, String by) {
+    jdbc.update(
+        "insert into rating_request (event_id, contact_kind, state, tries, registered_by,"
+            + " received_at) values (?, 'PHONE', 'SENT', 1, ?, ?)",
+        event,
+        by,
+        LocalDateTime.parse("2026-10-30T09:00"));
   }
 
   private static Set<String> events(int first, int last) {
