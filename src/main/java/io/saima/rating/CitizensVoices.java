@@ -155,20 +155,22 @@ public class CitizensVoices {
     if (!people.assessedHere(officer)) {
       throw new TaskRefused("被评价人已不在职，不能转为整改。");
     }
-    checkWords("问题", problem);
-    checkWords("整改任务", task);
+    String problemWords = words("问题", problem);
+    String taskWords = words("整改任务", task);
     return rectifications.open(
         Problem.of(
             ProblemSource.SUGGESTION,
             reference(eventId),
             officer,
             problemClass,
-            problem,
-            task,
+            problemWords,
+            taskWords,
             by));
   }
 
-  private static void checkWords(String field, String words) {
+  /** A browser counts a line break as one character, and sends two. */
+  private static String words(String field, String sent) {
+    String words = sent.replace("\r\n", "\n");
     int length = words.codePointCount(0, words.length());
     if (length == 0) {
       throw new TaskRefused("“%s”必须填写。".formatted(field));
@@ -176,6 +178,7 @@ public class CitizensVoices {
     if (length > LONGEST_WORDS) {
       throw new TaskRefused("“%s”不能超过%d字，现有%d字。".formatted(field, LONGEST_WORDS, length));
     }
+    return words;
   }
 
   /** How the asking of the last 30 days went: how many are in each state; none is absent. */

@@ -122,6 +122,16 @@ class RatePageTest {
   }
 
   @Test
+  void aLineBreakIsOneCharacterAsTheBrowserCountsIt() {
+    String comment = "好\r\n".repeat(249) + "很好";
+    assertThat(citizen.postBare(page, Map.of("score", "9", "comment", comment)).body())
+        .contains("感谢您的评价");
+    assertThat(jdbc.sql("select comment_text from rating").query(String.class).single())
+        .hasSize(500)
+        .isEqualTo("好\n".repeat(249) + "很好");
+  }
+
+  @Test
   void aLinkThatIsOverLooksLikeOneThatNeverWas() {
     clock.set("2026-11-09T10:00");
     Answer over = citizen.get(page);

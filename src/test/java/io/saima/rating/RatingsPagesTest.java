@@ -197,6 +197,15 @@ class RatingsPagesTest {
   }
 
   @Test
+  void aLineBreakOfAProblemIsOneCharacterAsTheBrowserCountsIt() throws Exception {
+    rated("E1", "c1", 3, "排队太久", "2026-11-02T08:00");
+    rectify("Z1", "ORGANIZATION", "E1", "长".repeat(1001))
+        .andExpect(flash().attribute("refused", "“问题”不能超过1000字，现有1001字。"));
+    rectify("Z1", "ORGANIZATION", "E1", "久\r\n".repeat(499) + "太久")
+        .andExpect(flash().attribute("done", containsString("已转为整改事项R-")));
+  }
+
+  @Test
   void aReaderOfTheDepartmentSeesNothingAboutHimselfAndHisRelations() throws Exception {
     rated("E1", "c1", 3, "排队太久", "2026-11-02T08:00");
     page("/ratings", "Z1", "ORGANIZATION").andExpect(content().string(containsString("排队太久")));

@@ -53,7 +53,9 @@ class RatePage {
       HttpServletResponse response) {
     LinkToken link = new LinkToken(token);
     Set<String> ticked = new LinkedHashSet<>(tags);
-    String words = comment.replaceAll("[\\p{Cntrl}&&[^\\r\\n\\t]]", "").strip();
+    // A browser counts a line break as one character, and sends two.
+    String words =
+        comment.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\\r\\n\\t]]", "").strip();
     List<String> faults = faults(score, ticked, words);
     if (faults.isEmpty()) {
       boolean taken = links.rate(link, Integer.parseInt(score), ticked, words);
