@@ -122,6 +122,30 @@ class RatePageTest {
   }
 
   @Test
+  void theTitleTheFocusAndTheFieldTellWhatIsWrongWithoutScript() {
+    assertThat(citizen.get(page).body())
+        .contains("<title>请评价这次服务</title>", "<fieldset role=\"radiogroup\">", "<fieldset>")
+        .doesNotContain("autofocus", "aria-invalid", "aria-describedby");
+    String wrong = " aria-invalid=\"true\" aria-describedby=\"fault-%s\"";
+    Answer score = citizen.postBare(page, Map.of("comment", "谢谢"));
+    assertThat(score.status()).isEqualTo(422);
+    assertThat(score.body())
+        .contains("<title>请改正：请评价这次服务</title>")
+        .contains("role=\"alert\" tabindex=\"-1\" autofocus")
+        .contains("<p id=\"fault-score\">“满意程度”还没有选")
+        .contains("<fieldset role=\"radiogroup\"" + wrong.formatted("score") + ">")
+        .containsOnlyOnce("aria-invalid");
+    Answer tags = citizen.postBare(page, Map.of("score", "5", "tags", "收钱"));
+    assertThat(tags.body())
+        .contains("<p id=\"fault-tags\">", "<fieldset" + wrong.formatted("tags") + ">")
+        .containsOnlyOnce("aria-invalid");
+    Answer comment = citizen.postBare(page, Map.of("score", "5", "comment", "长".repeat(501)));
+    assertThat(comment.body())
+        .contains("<p id=\"fault-comment\">", wrong.formatted("comment") + ">长")
+        .containsOnlyOnce("aria-invalid");
+  }
+
+  @Test
   void aLineBreakIsOneCharacterAsTheBrowserCountsIt() {
     String comment = "好\r\n".repeat(249) + "很好";
     assertThat(citizen.postBare(page, Map.of("score", "9", "comment", comment)).body())

@@ -362,10 +362,22 @@ class ExternalInvitationProcessTest {
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("县水利局")))
         .andExpect(content().string(containsString("某H1")))
+        .andExpect(content().string(containsString("<title>季度测评</title>")))
+        .andExpect(content().string(not(containsString("aria-invalid"))))
         .andExpect(content().string(not(containsString("<script"))));
-    submit(page, List.of("9", "11", ""))
-        .andExpect(status().isOk())
-        .andExpect(content().string(containsString("还没有评价")));
+    String refused =
+        submit(page, List.of("9", "11", ""))
+            .andExpect(status().isOk())
+            .andExpect(content().string(containsString("还没有评价")))
+            .andReturn()
+            .getResponse()
+            .getContentAsString(StandardCharsets.UTF_8);
+    assertThat(refused)
+        .contains("<title>请改正：季度测评</title>")
+        .contains("id=\"problem\" tabindex=\"-1\" autofocus");
+    assertThat(refused.split("aria-invalid=\"true\" aria-describedby=\"problem\"", -1))
+        .as("two rows without an answer")
+        .hasSize(1 + 2);
     assertThat(externals.of(REVIEW).get(0).state()).isEqualTo(ExternalState.INVITED);
     String thanks =
         submit(page, ANSWERS)

@@ -4,9 +4,10 @@ import io.saima.rating.LinkToken;
 import io.saima.rating.RatingLinks;
 import io.saima.rating.RatingLinks.Asked;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
@@ -56,7 +57,7 @@ class RatePage {
     // A browser counts a line break as one character, and sends two.
     String words =
         comment.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\\r\\n\\t]]", "").strip();
-    List<String> faults = faults(score, ticked, words);
+    Map<String, String> faults = faults(score, ticked, words);
     if (faults.isEmpty()) {
       boolean taken = links.rate(link, Integer.parseInt(score), ticked, words);
       return taken ? "rating/thanks" : nowhere(response);
@@ -88,22 +89,23 @@ class RatePage {
     return "rating/rate";
   }
 
-  private static List<String> faults(String score, Set<String> tags, String comment) {
-    List<String> faults = new ArrayList<>();
+  /** What is wrong, by the field. */
+  private static Map<String, String> faults(String score, Set<String> tags, String comment) {
+    Map<String, String> faults = new LinkedHashMap<>();
     if (!score.matches("\\d{1,2}")
         || Integer.parseInt(score) < LEAST
         || Integer.parseInt(score) > MOST) {
-      faults.add("“满意程度”还没有选，请在1至10中选一个分数。");
-    }
-    if (tags.size() > RatingLinks.MOST_TAGS) {
-      faults.add("“标签”最多选%d个，请取消几个。".formatted(RatingLinks.MOST_TAGS));
+      faults.put("score", "“满意程度”还没有选，请在1至10中选一个分数。");
     }
     if (!RatingLinks.TAGS.containsAll(tags)) {
-      faults.add("“标签”只能从列出的里面选，请重新选择。");
+      faults.put("tags", "“标签”只能从列出的里面选，请重新选择。");
+    } else if (tags.size() > RatingLinks.MOST_TAGS) {
+      faults.put("tags", "“标签”最多选%d个，请取消几个。".formatted(RatingLinks.MOST_TAGS));
     }
     int length = comment.codePointCount(0, comment.length());
     if (length > RatingLinks.LONGEST_COMMENT) {
-      faults.add("“留言”不能超过%d字，现有%d字，请删短一些。".formatted(RatingLinks.LONGEST_COMMENT, length));
+      faults.put(
+          "comment", "“留言”不能超过%d字，现有%d字，请删短一些。".formatted(RatingLinks.LONGEST_COMMENT, length));
     }
     return faults;
   }
