@@ -1,5 +1,7 @@
 package io.saima.rating;
 
+import static java.util.Collections.nCopies;
+
 import io.saima.engine.TaskRefused;
 import io.saima.rectification.Problem;
 import io.saima.rectification.ProblemClass;
@@ -11,6 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,8 @@ public class CitizensVoices {
   private static final int HALF_YEAR = 182;
   private static final int LEAST_RATERS = 3;
   private static final int LONGEST_WORDS = 1000;
+
+  private static final String WITH_COMMENT = " where r.comment_text is not null";
 
   private final JdbcTemplate jdbc;
   private final Rectifications rectifications;
@@ -80,12 +85,17 @@ public class CitizensVoices {
   @Transactional(readOnly = true)
   public List<Voice> page(String reader, int first, int size) {
     record Line(String id, Object[] cells) {}
+    List<String> hidden = hidden(reader);
+    List<Object> arguments = new ArrayList<>(hidden);
+    arguments.addAll(List.of(size, first));
     List<Line> lines =
         jdbc.query(
             "select e.id, e.officer_id, o.name, u.name, e.kind, r.score, r.tags, r.comment_text,"
                 + " r.rated_at from rating r join service_event e on e.id = r.event_id"
                 + " join officer o on o.id = e.officer_id left join unit u on u.code = o.unit_code"
-                + " where r.comment_text is not null order by r.rated_at desc, e.id limit ? offset ?",
+                + WITH_COMMENT
+                + without(hidden)
+                + " order by r.rated_at desc, e.id limit ? offset ?",
             (row, n) -> {
               Object[] cells = new Object[9];
               for (int i = 0; i < cells.length; i++) {
@@ -96,13 +106,11 @@ public class CitizensVoices {
               }
               return new Line(row.getString(1), cells);
             },
-            size,
-            first);
+            arguments.toArray());
     Map<String, Known> items =
         rectifications.known(lines.stream().map(line -> reference(line.id)).toList());
     LocalDate today = LocalDate.now(clock);
     return lines.stream()
-        .filter(line -> people.mayOpen((String) line.cells[1], reader))
         .map(
             line -> {
               Object[] cell = line.cells;
@@ -124,11 +132,32 @@ public class CitizensVoices {
         .toList();
   }
 
-  /** How many comments there are. */
+  /** How many comments the reader is shown. */
   @Transactional(readOnly = true)
-  public int count() {
+  public int count(String reader) {
+    List<String> hidden = hidden(reader);
     return jdbc.queryForObject(
-        "select count(*) from rating where comment_text is not null", Integer.class);
+        "select count(*) from rating r join service_event e on e.id = r.event_id"
+            + WITH_COMMENT
+            + without(hidden),
+        Integer.class,
+        hidden.toArray());
+  }
+
+  /** Whose comments are kept from a reader: they are left out before the pages are counted. */
+  private List<String> hidden(String reader) {
+    return people.closedTo(
+        jdbc.queryForList(
+            "select distinct e.officer_id from rating r join service_event e on e.id = r.event_id"
+                + WITH_COMMENT,
+            String.class),
+        reader);
+  }
+
+  private static String without(List<String> hidden) {
+    return hidden.isEmpty()
+        ? ""
+        : " and e.officer_id not in (" + String.join(",", nCopies(hidden.size(), "?")) + ")";
   }
 
   /**

@@ -157,18 +157,27 @@ public class RectificationPeople {
    * engine's grants say.)
    */
   public boolean mayOpen(String officerId, String person) {
+    return mayOpen(officerId, person, ofDepartment(person));
+  }
+
+  /** Of these officers those about whom somebody may not open an item. */
+  public List<String> closedTo(Collection<String> officers, String person) {
+    boolean ofDepartment = ofDepartment(person);
+    return officers.stream().filter(one -> !mayOpen(one, person, ofDepartment)).toList();
+  }
+
+  private boolean ofDepartment(String person) {
+    return staff.includes(person)
+        || assignments.today().holders(AppointmentRole.ORGANIZATION_OFFICER, null).contains(person);
+  }
+
+  private boolean mayOpen(String officerId, String person, boolean ofDepartment) {
     County county = assignments.county();
     if (person.equals(officerId) || county.related(officerId, person)) {
       return false;
     }
-    boolean ofDepartment =
-        staff.includes(person)
-            || organizationLine(officerId).contains(person)
-            || assignments
-                .today()
-                .holders(AppointmentRole.ORGANIZATION_OFFICER, null)
-                .contains(person);
     return ofDepartment
+        || organizationLine(officerId).contains(person)
         || county.superiors(officerId).stream().anyMatch(above -> above.id().equals(person));
   }
 

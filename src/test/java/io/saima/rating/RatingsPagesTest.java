@@ -215,6 +215,23 @@ class RatingsPagesTest {
         .andExpect(flash().attribute("refused", containsString("您须回避")));
   }
 
+  @Test
+  void whatIsKeptFromAReaderTakesNoPlaceOnHisPages() throws Exception {
+    rated("A2", "OLD", "c0", 3, "门口没有标识", "2026-11-01T08:00");
+    for (int i = 10; i < 41; i++) {
+      rated("E" + i, "c" + i, 3, "排队太久", "2026-11-02T08:" + i);
+    }
+    page("/ratings", "Z1", "ORGANIZATION")
+        .andExpect(content().string(not(containsString("门口没有标识"))))
+        .andExpect(content().string(containsString("第1页，共2页")));
+    county.relation("Z1", "A1");
+    page("/ratings", "Z1", "ORGANIZATION")
+        .andExpect(content().string(containsString("门口没有标识")))
+        .andExpect(content().string(not(containsString("排队太久"))))
+        .andExpect(content().string(not(containsString("下一页"))));
+    assertThat(voices.count("Z1")).isEqualTo(1);
+  }
+
   private ResultActions page(String path, String person, String role) throws Exception {
     return mvc.perform(get(path).with(user(person).roles(role)));
   }
@@ -231,11 +248,17 @@ class RatingsPagesTest {
   }
 
   private void rated(String event, String citizen, int score, String comment, String at) {
+    rated("A1", event, citizen, score, comment, at);
+  }
+
+  private void rated(
+      String officer, String event, String citizen, int score, String comment, String at) {
     LocalDateTime moment = LocalDateTime.parse(at);
     jdbc.update(
         "insert into service_event (id, officer_id, kind, occurred_at, contact_hash)"
-            + " values (?, 'A1', 'PUBLIC_APPROVAL', ?, ?)",
+            + " values (?, ?, 'PUBLIC_APPROVAL', ?, ?)",
         event,
+        officer,
         moment.minusHours(1),
         "hash-" + citizen);
     jdbc.update(

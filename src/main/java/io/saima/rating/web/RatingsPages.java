@@ -48,7 +48,7 @@ class RatingsPages {
   @GetMapping("/ratings")
   @PreAuthorize("hasRole('ORGANIZATION')")
   String all(Principal me, @RequestParam(defaultValue = "1") int page, Model model) {
-    int pages = Math.max(1, (voices.count() + ROWS - 1) / ROWS);
+    int pages = Math.max(1, (voices.count(me.getName()) + ROWS - 1) / ROWS);
     int number = Math.max(1, Math.min(page, pages));
     model.addAttribute("voices", voices.page(me.getName(), (number - 1) * ROWS, ROWS));
     model.addAttribute("paging", new Paging(number, pages));
