@@ -51,7 +51,8 @@ public class CitizensVoices {
   }
 
   /**
-   * A comment.
+   * A comment, without the score and the tags beside which it was written: a citizen is told that
+   * his words are read, and a single score is shown to nobody.
    *
    * @param item the rectification item that it was turned into
    * @param daysLeft until its deadline, negative once it is over; empty if there is no item, or it
@@ -63,8 +64,6 @@ public class CitizensVoices {
       String officer,
       String unit,
       ServiceEventKind kind,
-      int score,
-      List<String> tags,
       String comment,
       LocalDateTime ratedAt,
       Optional<Known> item,
@@ -90,19 +89,16 @@ public class CitizensVoices {
     arguments.addAll(List.of(size, first));
     List<Line> lines =
         jdbc.query(
-            "select e.id, e.officer_id, o.name, u.name, e.kind, r.score, r.tags, r.comment_text,"
-                + " r.rated_at from rating r join service_event e on e.id = r.event_id"
+            "select e.id, e.officer_id, o.name, u.name, e.kind, r.comment_text, r.rated_at from rating r join service_event e on e.id = r.event_id"
                 + " join officer o on o.id = e.officer_id left join unit u on u.code = o.unit_code"
                 + WITH_COMMENT
                 + without(hidden)
                 + " order by r.rated_at desc, e.id limit ? offset ?",
             (row, n) -> {
-              Object[] cells = new Object[9];
+              Object[] cells = new Object[7];
               for (int i = 0; i < cells.length; i++) {
                 cells[i] =
-                    i == 8
-                        ? row.getObject(i + 1, LocalDateTime.class)
-                        : i == 5 ? (Object) row.getInt(i + 1) : row.getString(i + 1);
+                    i == 6 ? row.getObject(i + 1, LocalDateTime.class) : row.getString(i + 1);
               }
               return new Line(row.getString(1), cells);
             },
@@ -121,10 +117,8 @@ public class CitizensVoices {
                   (String) cell[2],
                   (String) cell[3],
                   ServiceEventKind.valueOf((String) cell[4]),
-                  (Integer) cell[5],
-                  cell[6] == null ? List.of() : List.of(((String) cell[6]).split(";")),
-                  (String) cell[7],
-                  (LocalDateTime) cell[8],
+                  (String) cell[5],
+                  (LocalDateTime) cell[6],
                   item,
                   item.filter(Known::open)
                       .map(known -> ChronoUnit.DAYS.between(today, known.deadline())));

@@ -182,6 +182,16 @@ class RatingsPagesTest {
   }
 
   @Test
+  void besideACommentStandsNeitherScoreNorTag() throws Exception {
+    rated("E1", "c1", 3, "排队太久", "2026-11-02T08:00");
+    jdbc.update("update rating set tags = '推诿拖延;多次跑腿' where event_id = 'E1'");
+    page("/ratings", "Z1", "ORGANIZATION")
+        .andExpect(content().string(containsString("排队太久")))
+        .andExpect(content().string(not(containsString("3分"))))
+        .andExpect(content().string(not(containsString("推诿拖延"))));
+  }
+
+  @Test
   void aSuggestionBecomesAnItemOnceWithItsDaysCountedDown() throws Exception {
     rated("E1", "c1", 3, "排队太久", "2026-11-02T08:00");
     rectify("Z1", "ORGANIZATION", "E1", "").andExpect(flash().attribute("refused", "“问题”必须填写。"));
