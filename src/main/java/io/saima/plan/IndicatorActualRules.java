@@ -29,9 +29,29 @@ class IndicatorActualRules extends RowRules {
   private final Map<String, PlanPlace> plans = new HashMap<>();
   private final Map<String, Quarter> quartersOfMonths = new HashMap<>();
 
-  /** What figures ask of their plan, with the kind of each of its indicators. */
+  /**
+   * What figures ask of their plan, with the kind of each of its indicators.
+   *
+   * @param successor the quarter from which the post has its next plan; null without one
+   */
   private record PlanPlace(
-      String unit, PostClass postClass, Quarter quarter, Map<String, Kind> indicators) {}
+      String unit,
+      PostClass postClass,
+      Quarter quarter,
+      Quarter successor,
+      Map<String, Kind> indicators) {
+
+    /** Whether it is the post's plan in a quarter, its own or one that continues it (沿用). */
+    boolean holdsIn(Quarter asked) {
+      return asked.compareTo(quarter) >= 0 && (successor == null || asked.compareTo(successor) < 0);
+    }
+
+    /** When it holds, in words. */
+    String time() {
+      return "自%s起执行%s"
+          .formatted(quarter.label(), successor == null ? "" : "，自" + successor.label() + "起另有方案");
+    }
+  }
 
   private enum Kind {
     UNIT(false, false),
@@ -84,16 +104,21 @@ class IndicatorActualRules extends RowRules {
     String marks = String.join(", ", Collections.nCopies(missing.length, "?"));
     run.jdbc()
         .query(
-            "select code, unit_code, post_class, quarter_code from plan where code in ("
+            "select p.code, p.unit_code, p.post_class, p.quarter_code, min(later.quarter_code)"
+                + " from plan p left join plan later on later.unit_code = p.unit_code"
+                + " and later.post_class = p.post_class and later.quarter_code > p.quarter_code"
+                + " where p.code in ("
                 + marks
-                + ")",
+                + ") group by p.code, p.unit_code, p.post_class, p.quarter_code",
             row -> {
+              String successor = row.getString(5);
               plans.put(
                   row.getString(1),
                   new PlanPlace(
                       row.getString(2),
                       PostClass.valueOf(row.getString(3)),
                       Quarter.parse(row.getString(4)),
+                      successor == null ? null : Quarter.parse(successor),
                       new HashMap<>()));
             },
             missing);
@@ -136,8 +161,9 @@ class IndicatorActualRules extends RowRules {
   public void conditions(Row row, Faults faults) {
     PlanPlace plan = plans.get(row.text("plan_code"));
     Kind kind = plan.indicators.get(row.text("indicator_code"));
-    if (!quarterOf(row.text("month")).equals(plan.quarter)) {
-      faults.add("month", Reason.CONDITION, "月份不在方案所属的" + plan.quarter.label() + "内，请更正。");
+    if (!plan.holdsIn(quarterOf(row.text("month")))) {
+      faults.add(
+          "month", Reason.CONDITION, "该月不执行此方案（%s），请更正month或plan_code。".formatted(plan.time()));
     }
     if (!kind.perOfficer && row.has("officer_id")) {
       faults.add("officer_id", Reason.CONDITION, "全单位一个值（UNIT）的指标不填officer_id，请清空。");

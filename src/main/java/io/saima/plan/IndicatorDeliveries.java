@@ -302,7 +302,7 @@ public class IndicatorDeliveries {
           .covers(indicator.unit, figure.cell(SentFigure.INDICATOR), indicator.library);
     }
 
-    /** The one plan of the unit that has the indicator in that quarter; empty if none is found. */
+    /** The one plan of the unit with the indicator that holds in that quarter; empty without. */
     private String planOfUnit(int i) {
       SentFigure figure = figures.get(i);
       Optional<YearMonth> month = month(figure);
@@ -311,14 +311,14 @@ public class IndicatorDeliveries {
       if (month.isEmpty() || code.isEmpty()) {
         return "";
       }
-      Set<String> ofQuarter = plansOf(unit, Quarter.of(month.get()));
+      Set<String> inForce = plansOf(unit, Quarter.of(month.get()));
       Optional<PostClass> post =
           county.get().officer(figure.cell(SentFigure.OFFICER)).map(Officer::postClass);
       List<String> plans =
           indicators.entrySet().stream()
               .filter(entry -> entry.getKey().get(1).equals(code))
               .map(Map.Entry::getValue)
-              .filter(one -> ofQuarter.contains(one.plan))
+              .filter(one -> inForce.contains(one.plan))
               .filter(one -> post.isEmpty() || post.get() == one.postClass)
               .map(Indicator::plan)
               .sorted()
@@ -349,16 +349,22 @@ public class IndicatorDeliveries {
 
     private final Map<List<Object>, Set<String>> plansOfUnits = new HashMap<>();
 
+    /** The plans that hold in the quarter: of each post the last that began (沿用). */
     private Set<String> plansOf(String unit, Quarter quarter) {
       return plansOfUnits.computeIfAbsent(
           List.of(unit, quarter),
-          none ->
-              Set.copyOf(
-                  jdbc.queryForList(
-                      "select code from plan where unit_code = ? and quarter_code = ?",
-                      String.class,
-                      unit,
-                      quarter.toString())));
+          none -> {
+            Map<String, String> last = new HashMap<>();
+            jdbc.query(
+                "select post_class, code from plan where unit_code = ? and quarter_code <= ?"
+                    + " order by quarter_code",
+                row -> {
+                  last.put(row.getString(1), row.getString(2));
+                },
+                unit,
+                quarter.toString());
+            return Set.copyOf(last.values());
+          });
     }
 
     private void store() {

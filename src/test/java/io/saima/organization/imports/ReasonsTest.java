@@ -563,7 +563,7 @@ class ReasonsTest {
             A1,I2,P3,2026-08,1,,台账
             A1,I1,P5,2026-08,1,,台账
             A1,I1,P2,2026-08,1,,台账
-            A1,I3,,2026-10,1,5,台账
+            A1,I3,,2026-06,1,5,台账
             """,
             "2 officer_id CONDITION",
             "3 officer_id CONDITION",

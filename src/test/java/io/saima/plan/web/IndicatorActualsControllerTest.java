@@ -181,6 +181,31 @@ class IndicatorActualsControllerTest {
     refused(send(ofUnit.formatted("U1", "I9")), 422, "UNKNOWN_REF", "unit_code");
   }
 
+  /** The county reports in October what nobody has planned anew since the third quarter. */
+  @Test
+  void aContinuedPlanTakesFiguresUntilThePostHasANewOne() throws IOException {
+    String figure =
+        """
+        {"figures": [{"key": "%s", "%s": "%s", "indicator_code": "I1", "officer_id": "A1",
+          "month": "2026-10", "actual": 90}]}""";
+    assertThat(send(figure.formatted("K1", "plan_code", plan)).status()).isEqualTo(200);
+    assertThat(send(figure.formatted("K2", "unit_code", "U1")).status()).isEqualTo(200);
+    assertThat(planOf("K2")).isEqualTo(plan);
+
+    String renewed = figures.plan("U1", PostClass.GENERAL, "2026-Q4");
+    figures.flow(renewed, "I1", "办件量", IndicatorScope.OFFICER, "100", "300");
+    refused(send(figure.formatted("K3", "plan_code", plan)), 422, "CONDITION", "month");
+    assertThat(send(figure.formatted("K4", "unit_code", "U1")).status()).isEqualTo(200);
+    assertThat(planOf("K4")).isEqualTo(renewed);
+  }
+
+  private String planOf(String key) {
+    return jdbc.sql("select plan_code from delivered_figure where source_key = ?")
+        .param(key)
+        .query(String.class)
+        .single();
+  }
+
   // ---- late, closed
 
   @Test
