@@ -184,7 +184,7 @@ public class PlanDrafts {
 
   /** The draft that is open already takes the revision in, by the nearer of the two dates. */
   private void join(PlanVersion draft, PlanRevision revision) {
-    draft.require(revision);
+    draft.require(revision, bound(draft));
     draft
         .drafterId()
         .ifPresent(
@@ -315,7 +315,7 @@ public class PlanDrafts {
     if (current(draft.post()).isEmpty()) {
       throw new TaskRefused("这个岗位还没有方案，不能沿用；请编制后报送。");
     }
-    boolean mandatory = revision(draft).filter(PlanRevision::mandatory).isPresent();
+    boolean mandatory = bound(draft);
     if (mandatory && purpose == null) {
       throw new TaskRefused("上级有调整而不修改方案的，请在“修改说明”中写明理由。");
     }
@@ -359,8 +359,7 @@ public class PlanDrafts {
   public boolean lapse(String number) {
     PlanVersion draft = version(number);
     Optional<PlanRevision> revision = revision(draft);
-    boolean must =
-        revision.filter(PlanRevision::mandatory).isPresent() || current(draft.post()).isEmpty();
+    boolean must = bound(draft) || current(draft.post()).isEmpty();
     Optional<String> next = must ? people.next(draft) : Optional.empty();
     Optional<String> silent = draft.drafterId();
     if (next.isPresent()) {
@@ -508,6 +507,11 @@ public class PlanDrafts {
 
   private Optional<PlanRevision> revision(PlanVersion draft) {
     return draft.revisionId().flatMap(revisions::findById);
+  }
+
+  /** Whether a change from above asks for the draft, so that it must be followed. */
+  private boolean bound(PlanVersion draft) {
+    return revision(draft).filter(PlanRevision::mandatory).isPresent();
   }
 
   /** A post as people know it. */

@@ -137,9 +137,16 @@ public class PlanVersion {
     warnAt = warn;
   }
 
-  /** A revision asks for it now, and the nearer date counts. */
-  void require(PlanRevision revision) {
-    revisionId = revision.id();
+  /**
+   * A revision asks for it now, and the nearer date counts; one that may be left alone takes
+   * nothing from one that must be followed.
+   *
+   * @param bound whether it must follow a revision already
+   */
+  void require(PlanRevision revision, boolean bound) {
+    if (revision.mandatory() || !bound) {
+      revisionId = revision.id();
+    }
     if (revision.dueAt().isBefore(dueAt)) {
       dueAt = revision.dueAt();
       warnAt = revision.warnAt();

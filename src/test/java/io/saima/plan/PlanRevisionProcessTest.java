@@ -138,6 +138,29 @@ class PlanRevisionProcessTest {
     assertThat(cast.tasksOf("Z1", "task_draft")).hasSize(1);
   }
 
+  @Test
+  void theHalfYearsRevisionLeavesTheDutyToFollowAChangeFromAbove() {
+    clock.set("2026-11-30T09:00");
+    Map<String, Object> change = change("J4");
+    change.put("changedOn", "2026-11-30");
+    cast.start("Z1", "plan-revision", change);
+    clock.runJobs();
+    openDecember();
+    cast.complete(
+        cast.taskOf("Z1", "task_reviseLibrary"),
+        Map.of("decision", "CHANGED", "libraryCodes", "J401", "summary", "生态权重提高"));
+    clock.runJobs();
+    assertThat(titles("H1")).contains("在办方案须一并修改：县水利局（一般）");
+
+    Task drafting = cast.taskOf("H1", "task_draft");
+    assertThat(drafting.getDueDate()).isEqualTo("2026-12-15T18:00:00");
+    ObjectNode keep = answer(cast.sheet(drafting), "KEEP");
+    keep.remove("purpose");
+    assertThatThrownBy(() -> cast.complete(drafting, keep)).hasMessageContaining("写明理由");
+    moveTo("2026-12-15T18:01");
+    assertThat(cast.tasksOf("Z1", "task_draft")).as("handed up the line").hasSize(1);
+  }
+
   /** Fifteen days from October 2 end on a Saturday. */
   @Test
   void aChangeFromAboveIsFollowedByTheNextWorkingDayAfterFifteenDays() {
