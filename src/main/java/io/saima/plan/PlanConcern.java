@@ -11,7 +11,9 @@ public enum PlanConcern implements Labelled {
   /** 003 (M12): uniform counts of enforcement lead to over-enforcement. */
   ENFORCEMENT_COUNT("法定执法数量作指标"),
   /** 001 六 (C33): a weight raised for one officer's benefit. */
-  NAMED_PERSON("权重调整影响具体个人");
+  NAMED_PERSON("权重调整影响具体个人"),
+  /** 001 三(四)1 (M09): a revision asked for something after the draft was submitted. */
+  OVERTAKEN("报送后有新的调整");
 
   private final String label;
 
@@ -22,5 +24,10 @@ public enum PlanConcern implements Labelled {
   @Override
   public String label() {
     return label;
+  }
+
+  /** A concern as one line: {@code 【显绩重于潜绩】…}. */
+  String line(String text) {
+    return "【%s】%s".formatted(label, text);
   }
 }

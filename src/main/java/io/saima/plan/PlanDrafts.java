@@ -182,9 +182,24 @@ public class PlanDrafts {
     return true;
   }
 
-  /** The draft that is open already takes the revision in, by the nearer of the two dates. */
+  /**
+   * The draft that is open already takes the revision in, by the nearer of the two dates. One that
+   * lies with the organization department takes it in there: it is approved in spite of it, with a
+   * reason, or returned for it.
+   */
   private void join(PlanVersion draft, PlanRevision revision) {
+    boolean submitted = draft.state() == PlanVersionState.SUBMITTED;
     draft.require(revision, bound(draft));
+    if (submitted) {
+      draft.overtake(
+          PlanConcern.OVERTAKEN.line(
+              occasion(revision).replaceAll("\\s+", " ") + "；未含这项调整的请退回修改。"));
+    }
+    String title = submitted ? "报送后有新的调整：" : "在办方案须一并修改：";
+    String todo =
+        submitted
+            ? "这份方案已报送，由组织部审批时一并把关；退回的请一并修改。"
+            : "请于%s前在这份方案中一并修改并报送。".formatted(MOMENT.format(draft.dueAt().orElseThrow()));
     draft
         .drafterId()
         .ifPresent(
@@ -193,12 +208,26 @@ public class PlanDrafts {
                     drafter,
                     draft,
                     "revision/" + revision.number(),
-                    "在办方案须一并修改：" + title(draft.post()),
-                    "%s，请于%s前在这份方案中一并修改并报送。"
-                        .formatted(
-                            occasion(revision), MOMENT.format(draft.dueAt().orElseThrow()))));
+                    title + title(draft.post()),
+                    occasion(revision) + "。" + todo));
     versions.flush();
-    events.publishEvent(new DraftRedated(draft.number()));
+    events.publishEvent(
+        submitted
+            ? new DraftOvertaken(draft.number(), revision.number())
+            : new DraftRedated(draft.number()));
+  }
+
+  /** Tells whoever has a submitted draft before him what a revision has asked for since. */
+  public void tellApprover(DraftOvertaken overtaken, String approver) {
+    PlanVersion draft = version(overtaken.number());
+    PlanRevision revision =
+        PlanRevision.idOf(overtaken.revision()).flatMap(revisions::findById).orElseThrow();
+    note(
+        approver,
+        draft,
+        "overtaken/" + revision.number(),
+        "待审批方案报送后有新的调整：" + title(draft.post()),
+        occasion(revision) + "。未含这项调整的请退回修改；仍批准的请写明理由。");
   }
 
   private PlanVersion open(

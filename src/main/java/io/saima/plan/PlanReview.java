@@ -54,14 +54,10 @@ class PlanReview {
   /** The concerns about a draft, each as one line: {@code 【显绩重于潜绩】…}. */
   List<String> concerns(Post post, List<IndicatorLine> draft, List<IndicatorLine> current) {
     List<String> lines = new ArrayList<>();
-    balance(draft).ifPresent(text -> lines.add(line(PlanConcern.VISIBLE_OVER_LATENT, text)));
-    enforcement(draft).forEach(text -> lines.add(line(PlanConcern.ENFORCEMENT_COUNT, text)));
-    named(post, draft, current).ifPresent(text -> lines.add(line(PlanConcern.NAMED_PERSON, text)));
+    balance(draft).ifPresent(text -> lines.add(PlanConcern.VISIBLE_OVER_LATENT.line(text)));
+    enforcement(draft).forEach(text -> lines.add(PlanConcern.ENFORCEMENT_COUNT.line(text)));
+    named(post, draft, current).ifPresent(text -> lines.add(PlanConcern.NAMED_PERSON.line(text)));
     return lines;
-  }
-
-  private static String line(PlanConcern concern, String text) {
-    return "【%s】%s".formatted(concern.label(), text);
   }
 
   // ---- M06

@@ -13,6 +13,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -153,6 +154,15 @@ public class PlanVersion {
     }
   }
 
+  /** Something was asked for after it was submitted: whoever approves is to see it. */
+  void overtake(String warning) {
+    List<String> all = new ArrayList<>(warnings());
+    if (!all.contains(warning)) {
+      all.add(warning);
+      warnings = String.join("\n", all);
+    }
+  }
+
   private void requireDrafting() {
     if (state != PlanVersionState.DRAFT && state != PlanVersionState.RETURNED) {
       throw new TaskRefused("这份方案现在是“" + state.label() + "”，不能再编制；请刷新页面。");
@@ -252,7 +262,7 @@ public class PlanVersion {
     return indicators;
   }
 
-  /** What was noticed when it was submitted, one line each; empty if nothing. */
+  /** What was noticed when it was submitted and since, one line each; empty if nothing. */
   public List<String> warnings() {
     return warnings == null || warnings.isEmpty() ? List.of() : warnings.lines().toList();
   }

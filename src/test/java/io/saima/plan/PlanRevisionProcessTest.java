@@ -1,6 +1,7 @@
 package io.saima.plan;
 
 import static io.saima.plan.SmallPlans.answer;
+import static io.saima.plan.SmallPlans.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -136,6 +137,41 @@ class PlanRevisionProcessTest {
     moveTo("2026-10-15T18:01");
     assertThat(cast.tasksOf("H1", "task_draft")).isEmpty();
     assertThat(cast.tasksOf("Z1", "task_draft")).hasSize(1);
+  }
+
+  @Test
+  void aChangeThatComesAfterADraftWasSubmittedIsBeforeItsApprover() {
+    cast.start(
+        "H1",
+        "plan-approval",
+        Map.of("postClass", "GENERAL", "basis", "CURRENT", "purpose", "季度重设"));
+    Task first = cast.taskOf("H1", "task_draft");
+    ObjectNode submit = answer(cast.sheet(first), "SUBMIT");
+    row(submit, 0).put("target", 96);
+    cast.complete(first, submit);
+    assertThat(cast.sheet(cast.taskOf("Z1", "task_approve")).path("warnings")).isEmpty();
+
+    Map<String, Object> change = change("J4");
+    change.put("summary", "生态类权重\n不低于三成");
+    cast.start("Z1", "plan-revision", change);
+    clock.runJobs();
+    assertThat(titles("H1")).contains("报送后有新的调整：县水利局（一般）");
+    assertThat(titles("Z1")).contains("待审批方案报送后有新的调整：县水利局（一般）");
+    Task approval = cast.taskOf("Z1", "task_approve");
+    assertThat(cast.sheet(approval).path("warnings").findValuesAsText("text"))
+        .containsExactly("【报送后有新的调整】国家调整：生态考核办法（国发〔2026〕9号）。生态类权重 不低于三成；未含这项调整的请退回修改。");
+    assertThatThrownBy(() -> cast.complete(approval, Map.of("decision", "APPROVE")))
+        .hasMessageContaining("方案有预警，仍批准的请填写“理由”");
+
+    cast.complete(approval, Map.of("decision", "RETURN", "opinion", "请按国家调整修改"));
+    Task again = cast.taskOf("H1", "task_draft");
+    ObjectNode keep = answer(cast.sheet(again), "KEEP");
+    keep.remove("purpose");
+    assertThatThrownBy(() -> cast.complete(again, keep)).hasMessageContaining("写明理由");
+    ObjectNode better = answer(cast.sheet(again), "SUBMIT");
+    row(better, 0).put("target", 97);
+    cast.complete(again, better);
+    assertThat(cast.sheet(cast.taskOf("Z1", "task_approve")).path("warnings")).isEmpty();
   }
 
   @Test

@@ -34,7 +34,7 @@ class ApprovePostPlanTask implements UserTask {
 
   @Override
   public String task() {
-    return "task_approve";
+    return PlanApprovalProcess.APPROVE;
   }
 
   @Override

@@ -8,6 +8,9 @@ final class PlanApprovalProcess {
 
   static final String ID = "plan-approval";
 
+  /** The step of the organization department. */
+  static final String APPROVE = "task_approve";
+
   /** What the drafter did: {@code SUBMIT}, {@code SAVE} or {@code KEEP}. */
   static final ProcessVariable<String> DRAFTED = new ProcessVariable<>("drafted", String.class);
 

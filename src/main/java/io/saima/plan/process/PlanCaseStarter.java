@@ -2,9 +2,12 @@ package io.saima.plan.process;
 
 import io.saima.engine.CaseLauncher;
 import io.saima.engine.CatchUp;
+import io.saima.engine.OpenSheets;
 import io.saima.plan.DraftOpened;
+import io.saima.plan.DraftOvertaken;
 import io.saima.plan.DraftRedated;
 import io.saima.plan.PlanDates;
+import io.saima.plan.PlanDrafts;
 import io.saima.plan.RevisionOpened;
 import java.util.Date;
 import java.util.Map;
@@ -16,7 +19,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Lets the cases of drafts and revisions begin, moves their dates, looks for what was missed. */
+/** Lets the cases of drafts and revisions begin and follow what happens to them meanwhile. */
 @Component
 class PlanCaseStarter {
 
@@ -25,18 +28,24 @@ class PlanCaseStarter {
   private final TaskService tasks;
   private final ManagementService management;
   private final PlanDates dates;
+  private final PlanDrafts drafts;
+  private final OpenSheets sheets;
 
   PlanCaseStarter(
       CaseLauncher launcher,
       RuntimeService runtime,
       TaskService tasks,
       ManagementService management,
-      PlanDates dates) {
+      PlanDates dates,
+      PlanDrafts drafts,
+      OpenSheets sheets) {
     this.launcher = launcher;
     this.runtime = runtime;
     this.tasks = tasks;
     this.management = management;
     this.dates = dates;
+    this.drafts = drafts;
+    this.sheets = sheets;
   }
 
   @EventListener
@@ -64,6 +73,19 @@ class PlanCaseStarter {
       move(task, "boundary_due", dates.due(redated.number()));
       move(task, "boundary_warning", dates.warning(redated.number()));
     }
+  }
+
+  /** Whoever approves finds on his sheet what was asked for since, and is told of it. */
+  @EventListener
+  void on(DraftOvertaken overtaken) {
+    sheets.rewrite(PlanApprovalProcess.ID, overtaken.number(), PlanApprovalProcess.APPROVE);
+    tasks
+        .createTaskQuery()
+        .processDefinitionKey(PlanApprovalProcess.ID)
+        .processInstanceBusinessKey(overtaken.number())
+        .taskDefinitionKey(PlanApprovalProcess.APPROVE)
+        .list()
+        .forEach(task -> drafts.tellApprover(overtaken, task.getAssignee()));
   }
 
   private void move(Task task, String timer, Date to) {
