@@ -104,43 +104,31 @@ class PlanReview {
 
   // ---- C33
 
+  /** An indicator whose weight differs; one that was added or dropped weighed or weighs nothing. */
+  private record Reweighed(String name, BigDecimal before, BigDecimal after) {
+
+    @Override
+    public String toString() {
+      return "“%s”%s→%s".formatted(name, before.toPlainString(), after.toPlainString());
+    }
+  }
+
   /**
    * Says whose rank within the post other weights would have changed, on the newest figures there
-   * are. Weights that the class template gives are nobody's favour.
+   * are. Weights that the class template gives are nobody's favour, nor is a post's first plan.
    */
   private Optional<String> named(
       Post post, List<IndicatorLine> draft, List<IndicatorLine> current) {
-    Map<String, BigDecimal> before =
-        current.stream().collect(toMap(IndicatorLine::code, IndicatorLine::weight));
-    Map<String, BigDecimal> byTemplate =
-        library.template(post).stream()
-            .collect(toMap(IndicatorLine::library, IndicatorLine::weight, (a, b) -> a));
-    List<IndicatorLine> changed =
-        draft.stream()
-            .filter(line -> before.containsKey(line.code()))
-            .filter(line -> before.get(line.code()).compareTo(line.weight()) != 0)
-            .filter(line -> !line.weight().equals(byTemplate.get(line.library())))
-            .toList();
+    List<Reweighed> changed = current.isEmpty() ? List.of() : reweighed(post, draft, current);
     List<Officer> officers = library.officers(post);
     if (changed.isEmpty() || officers.isEmpty()) {
       return Optional.empty();
     }
-    String what =
-        changed.stream()
-            .map(
-                line ->
-                    "“%s”%s→%s"
-                        .formatted(
-                            line.name(),
-                            before.get(line.code()).toPlainString(),
-                            line.weight().toPlainString()))
-            .collect(Collectors.joining("、"));
+    String what = changed.stream().map(Reweighed::toString).collect(Collectors.joining("、"));
     if (officers.size() == 1) {
       return Optional.of("本岗位只有%s一人，%s不是模板给定的权重，请说明理由。".formatted(officers.get(0).name(), what));
     }
-    Map<String, BigDecimal> after =
-        draft.stream().collect(toMap(IndicatorLine::code, IndicatorLine::weight, (a, b) -> a));
-    List<String> moves = moves(officers, before, after);
+    List<String> moves = moves(officers, weights(current), weights(draft));
     return moves.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -150,6 +138,32 @@ class PlanReview {
                     moves.size(),
                     moves.stream().limit(NAMES).collect(Collectors.joining("、")),
                     moves.size() > NAMES ? "等" : ""));
+  }
+
+  private List<Reweighed> reweighed(
+      Post post, List<IndicatorLine> draft, List<IndicatorLine> current) {
+    Map<String, BigDecimal> byTemplate =
+        library.template(post).stream()
+            .collect(toMap(IndicatorLine::library, IndicatorLine::weight, (a, b) -> a));
+    List<Reweighed> changed = new ArrayList<>();
+    for (PlanComparison.Line line : PlanComparison.of(current, draft).lines()) {
+      BigDecimal before = weight(line.before());
+      BigDecimal after = weight(line.after());
+      String entry = (line.after() == null ? line.before() : line.after()).library();
+      BigDecimal given = byTemplate.getOrDefault(entry, BigDecimal.ZERO);
+      if (after.compareTo(before) != 0 && after.compareTo(given) != 0) {
+        changed.add(new Reweighed(line.name(), before, after));
+      }
+    }
+    return changed;
+  }
+
+  private static BigDecimal weight(IndicatorLine line) {
+    return line == null ? BigDecimal.ZERO : line.weight();
+  }
+
+  private static Map<String, BigDecimal> weights(List<IndicatorLine> lines) {
+    return lines.stream().collect(toMap(IndicatorLine::code, IndicatorLine::weight, (a, b) -> a));
   }
 
   private List<String> moves(

@@ -6,6 +6,7 @@ import static io.saima.plan.SmallPlans.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.saima.calendar.Quarter;
 import io.saima.notification.Note;
@@ -282,6 +283,33 @@ class PlanApprovalProcessTest {
     cast.complete(drafting, answer);
     assertThat(cast.sheet(cast.taskOf("Z1", "task_approve")).path("warnings").toString())
         .contains("【权重调整影响具体个人】本岗位只有某D1一人");
+  }
+
+  @Test
+  void aWeightMovedToANewIndicatorForAPostOfOneIsNoticedToo() {
+    cast.start(
+        "H1", "plan-approval", Map.of("postClass", "DEPUTY", "basis", "TEMPLATE", "purpose", "新设"));
+    Task drafting = cast.taskOf("H1", "task_draft");
+    ObjectNode first = answer(cast.sheet(drafting), "SUBMIT");
+    first.putArray("indicators");
+    add(first, "D102", "民主评议", 35).put("module", "COMMON").put("system", "MORALITY");
+    add(first, "J401", "岸线修复", 35);
+    add(first, "J401", "湿地保护", 30);
+    cast.complete(drafting, first);
+    Task approval = cast.taskOf("Z1", "task_approve");
+    assertThat(cast.sheet(approval).path("warnings").toString())
+        .as("nothing was weighed before")
+        .doesNotContain("权重调整影响具体个人");
+    cast.complete(approval, Map.of("decision", "APPROVE", "opinion", "同意"));
+    cast.start(
+        "H1", "plan-approval", Map.of("postClass", "DEPUTY", "basis", "CURRENT", "purpose", "调整"));
+    Task again = cast.taskOf("H1", "task_draft");
+    ObjectNode answer = answer(cast.sheet(again), "SUBMIT");
+    ((ArrayNode) answer.path("indicators")).remove(0);
+    add(answer, "J103", "外资到位", 35);
+    cast.complete(again, answer);
+    assertThat(cast.sheet(cast.taskOf("Z1", "task_approve")).path("warnings").toString())
+        .contains("【权重调整影响具体个人】本岗位只有某D1一人，“外资到位”0→35、“民主评议”35→0不是模板给定的权重");
   }
 
   // ---- deadlines
