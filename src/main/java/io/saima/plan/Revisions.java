@@ -148,8 +148,8 @@ public class Revisions {
                         person ->
                             unitsOf.computeIfAbsent(person, none -> new TreeSet<>()).add(unit)));
     String text =
-        "人员、职责或任务有变化的，请于%s前在任务列表发起“考核方案审批”，批准后%s起执行；不发起的沿用现行方案。"
-            .formatted(DAY.format(revision.dueAt()), quarter.label());
+        "人员、职责或任务有变化的，请及早在任务列表发起“考核方案审批”：%s（含）前批准的，自%s起执行，以后批准的自再下一季度起执行；不发起的沿用现行方案。"
+            .formatted(DAY.format(running.last()), quarter.label());
     Map<String, List<String>> changed = changes.between(running.first(), today());
     unitsOf.forEach(
         (person, units) ->

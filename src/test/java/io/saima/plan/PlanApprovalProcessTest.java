@@ -369,6 +369,27 @@ class PlanApprovalProcessTest {
     assertThat(targetIn("2027-Q1")).isEqualTo("96");
   }
 
+  @Test
+  void whoApprovesInTheNextQuarterIsToldFromWhichOneThePlanHoldsNowBeforeItDoes() {
+    clock.set("2026-12-31T09:00");
+    start("H1", "CURRENT");
+    assertThat(cast.sheet(cast.taskOf("H1", "task_draft")).path("effective").asText())
+        .isEqualTo("2027年第一季度（12月31日及以前批准的）");
+    submitTarget(96);
+    Task approval = cast.taskOf("Z1", "task_approve");
+    assertThat(cast.sheet(approval).path("effective").asText()).isEqualTo("2027年第一季度");
+
+    clock.set("2027-01-04T09:00");
+    assertThatThrownBy(() -> cast.complete(approval, Map.of("decision", "APPROVE")))
+        .hasMessageContaining("现在批准的方案自2027年第二季度起执行，不再是2027年第一季度");
+    assertThat(draft().state()).isEqualTo(PlanVersionState.SUBMITTED);
+    assertThat(cast.sheet(approval).path("effective").asText()).isEqualTo("2027年第二季度");
+
+    cast.complete(approval, Map.of("decision", "APPROVE"));
+    assertThat(draft().quarter()).contains(Quarter.parse("2027-Q2"));
+    assertThat(inForceIn("2027-Q1")).isEqualTo("U1-26Q4-4");
+  }
+
   // ---- helpers
 
   private long cases() {

@@ -293,7 +293,13 @@ class PlanRevisionProcessTest {
     clock.runJobs();
     events.publishEvent(new CatchUp());
     clock.runJobs();
-    assertThat(titles("H1")).containsExactly("2027年第一季度考核方案重设");
+    assertThat(notes.of("H1", 0, 50).getContent())
+        .singleElement()
+        .satisfies(
+            note -> {
+              assertThat(note.title()).isEqualTo("2027年第一季度考核方案重设");
+              assertThat(note.body()).contains("12月31日（含）前批准的，自2027年第一季度起执行");
+            });
     assertThat(titles("Z1")).containsOnlyOnce("2027年第一季度考核方案重设");
     assertThat(drafts())
         .singleElement()

@@ -4,6 +4,9 @@ import static io.saima.plan.process.PlanApprovalProcess.APPROVED;
 import static io.saima.plan.process.PlanApprovalProcess.number;
 
 import io.saima.engine.Entry;
+import io.saima.engine.OpenSheets;
+import io.saima.engine.SeparateTransactions;
+import io.saima.engine.TaskRefused;
 import io.saima.engine.UserTask;
 import io.saima.plan.PlanDrafts;
 import io.saima.plan.PlanPeople;
@@ -20,11 +23,20 @@ class ApprovePostPlanTask implements UserTask {
   private final PlanDrafts drafts;
   private final PlanPeople people;
   private final PlanSheets sheets;
+  private final OpenSheets open;
+  private final SeparateTransactions separately;
 
-  ApprovePostPlanTask(PlanDrafts drafts, PlanPeople people, PlanSheets sheets) {
+  ApprovePostPlanTask(
+      PlanDrafts drafts,
+      PlanPeople people,
+      PlanSheets sheets,
+      OpenSheets open,
+      SeparateTransactions separately) {
     this.drafts = drafts;
     this.people = people;
     this.sheets = sheets;
+    this.open = open;
+    this.separately = separately;
   }
 
   @Override
@@ -67,10 +79,25 @@ class ApprovePostPlanTask implements UserTask {
     boolean approved = entry.text("decision").filter("APPROVE"::equals).isPresent();
     String opinion = entry.text("opinion").orElse(null);
     if (approved) {
+      requireShownQuarter(task, entry.prepared(PlanSheets.EFFECTIVE));
       drafts.approve(number(task), task.getAssignee(), opinion);
     } else {
       drafts.sendBack(number(task), task.getAssignee(), opinion);
     }
     APPROVED.set(task.getExecution(), approved);
+  }
+
+  /**
+   * Who approves knows from which quarter the plan will hold. When another quarter has begun since,
+   * his sheet is written anew, though this completion is undone, and he decides again.
+   */
+  private void requireShownQuarter(DelegateTask task, String shown) {
+    String now = drafts.next().label();
+    if (!now.equals(shown)) {
+      String number = number(task);
+      separately.run(
+          () -> open.rewrite(PlanApprovalProcess.ID, number, PlanApprovalProcess.APPROVE));
+      throw new TaskRefused("季度已变：现在批准的方案自%s起执行，不再是%s；请刷新页面核对后再次提交。".formatted(now, shown));
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.saima.plan.process;
 
+import io.saima.calendar.Quarter;
 import io.saima.engine.Entry;
 import io.saima.plan.Direction;
 import io.saima.plan.IndicatorLine;
@@ -24,7 +25,11 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanSheets {
 
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M月d日");
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日H:mm");
+
+  /** From which quarter the plan holds if it is approved now. */
+  static final String EFFECTIVE = "effective";
 
   private final PlanDrafts drafts;
 
@@ -36,6 +41,9 @@ class PlanSheets {
   Map<String, Object> drafting(String number) {
     PlanVersion draft = drafts.version(number);
     Map<String, Object> sheet = common(draft);
+    Quarter next = drafts.next();
+    sheet.put(
+        EFFECTIVE, "%s（%s及以前批准的）".formatted(next.label(), DAY.format(next.previous().last())));
     sheet.put(
         "returned",
         drafts.lastDetail(number, PlanStep.RETURNED).map(reason -> "组织部退回：" + reason).orElse(""));
@@ -68,7 +76,7 @@ class PlanSheets {
     Map<String, Object> sheet = new LinkedHashMap<>();
     sheet.put("number", draft.number());
     sheet.put("title", drafts.title(draft.post()));
-    sheet.put("effective", drafts.next().label());
+    sheet.put(EFFECTIVE, drafts.next().label());
     sheet.put("due", draft.dueAt().map(MOMENT::format).orElse(""));
     return sheet;
   }
