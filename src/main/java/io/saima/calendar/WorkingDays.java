@@ -58,12 +58,14 @@ public class WorkingDays {
   }
 
   /**
-   * Whether the holidays of a year are known: built in, or entered; who enters a year enters its
-   * first of January.
+   * Whether the holidays of a year are known: built in, or entered from the first (元旦) to the last
+   * (国庆节); a year that is entered in part is not known.
    */
   public boolean isKnown(int year) {
     LocalDate newYear = LocalDate.of(year, 1, 1);
-    return notice(newYear) != null || overrides.worked(newYear).isPresent();
+    return notice(newYear) != null
+        || overrides.worked(newYear).isPresent()
+            && overrides.worked(LocalDate.of(year, 10, 1)).isPresent();
   }
 
   /**

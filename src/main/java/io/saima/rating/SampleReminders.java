@@ -102,8 +102,8 @@ public class SampleReminders {
               officer.id(),
               month + "/samples",
               "群众评价样本不足",
-              "近半年（本季度和上季度）有效评价%d份，到今天应有%d份。每次审批、走访、接待后请当天登记服务事项，请群众评价；样本不足30份的，得分按同类岗位平均值适当折算，不足5份的不计群众评价。"
-                  .formatted(count, wanted),
+              "近半年（本季度和上季度）有效评价%d份，到今天应有%d份。每次审批、走访、接待后请当天登记服务事项，请群众评价；样本不足%d份的，得分按同类岗位平均值适当折算，不足%d份的不计群众评价。"
+                  .formatted(count, wanted, policy.pubFull(), policy.pubMin()),
               "/me/ratings");
         }
       }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,9 +59,12 @@ class WorkingDaysTest {
     assertThat(days.isKnown(2035)).isFalse();
     assertThat(days.unknownYears(LocalDate.parse("2034-09-30"))).containsExactly(2034);
     assertThat(days.unknownYears(LocalDate.parse("2034-10-01"))).containsExactly(2034, 2035);
-    WorkingDays entered =
-        new WorkingDays(day -> day.getDayOfYear() == 1 ? Optional.of(false) : Optional.empty());
-    assertThat(entered.isKnown(2035)).isTrue();
+    Set<LocalDate> entered = new HashSet<>(Set.of(LocalDate.parse("2035-01-01")));
+    WorkingDays office =
+        new WorkingDays(day -> entered.contains(day) ? Optional.of(false) : Optional.empty());
+    assertThat(office.isKnown(2035)).as("entered in part").isFalse();
+    entered.add(LocalDate.parse("2035-10-01"));
+    assertThat(office.isKnown(2035)).isTrue();
   }
 
   @Test

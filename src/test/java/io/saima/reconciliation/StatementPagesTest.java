@@ -174,6 +174,7 @@ class StatementPagesTest {
     page("D1", "OFFICER", get("/statements"))
         .andExpect(has("4 人"))
         .andExpect(has("/statements/A1/2026-11"));
+    page("D1", "OFFICER", get("/statements?page=9")).andExpect(has("/statements/A1/2026-11"));
     page("D1", "OFFICER", get("/statements?light=RED"))
         .andExpect(has("1 人"))
         .andExpect(content().string(not(containsString("/statements/A2/"))));

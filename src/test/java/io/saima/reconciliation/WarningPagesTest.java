@@ -127,6 +127,7 @@ class WarningPagesTest {
     imported();
     list("D1", "OFFICER", "").andExpect(has("第 1 页，共 2 页"));
     list("organization", "ORGANIZATION", "?page=2").andExpect(has("第 2 页，共 2 页"));
+    list("organization", "ORGANIZATION", "?page=9").andExpect(has("第 2 页，共 2 页"));
   }
 
   private String number(String indicator) {

@@ -44,6 +44,8 @@ class HomePageTest {
     }
     LocalDate newYear = LocalDate.parse("2042-01-01");
     overrides.enter(newYear, newYear, false, "元旦", "admin");
+    LocalDate nationalDay = LocalDate.parse("2042-10-01");
+    overrides.enter(nationalDay, nationalDay, false, "国庆节", "admin");
     assertThat(admin.get("/").body())
         .contains("系统没有 2041 年的节假日安排")
         .doesNotContain("系统没有 2042 年的节假日安排");

@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.springframework.data.domain.Page;
-import org.springframework.data.domain.PageRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -121,18 +120,22 @@ class StatementPages {
     YearMonth chosen =
         month != null && !month.isEmpty() ? parse(month) : months.isEmpty() ? null : months.get(0);
     String wanted =
-        units.stream().map(Unit::code).filter(code -> code.equals(unit)).findFirst().orElse(null);
-    if (wanted == null && !reader.everything() && units.size() > MOST_UNITS_AT_ONCE) {
-      wanted = units.get(0).code();
-    }
+        units.stream()
+            .map(Unit::code)
+            .filter(code -> code.equals(unit))
+            .findFirst()
+            .orElse(
+                reader.everything() || units.size() <= MOST_UNITS_AT_ONCE
+                    ? null
+                    : units.get(0).code());
     Light colour =
         Arrays.stream(Light.values()).filter(l -> l.name().equals(light)).findFirst().orElse(null);
     String words = q.strip();
-    int asked = Math.max(1, Math.min(page, 100_000));
     Page<Person> people =
         chosen == null
             ? Page.empty()
-            : desk.people(reader, chosen, wanted, colour, words, PageRequest.of(asked - 1, ROWS));
+            : AskedPage.of(
+                page, ROWS, asked -> desk.people(reader, chosen, wanted, colour, words, asked));
     model.addAttribute("months", months);
     model.addAttribute("month", chosen);
     model.addAttribute("units", units);
@@ -142,7 +145,8 @@ class StatementPages {
     model.addAttribute("q", words);
     model.addAttribute("people", people.getContent());
     model.addAttribute("total", people.getTotalElements());
-    model.addAttribute("paging", new Paging(asked, Math.max(1, people.getTotalPages())));
+    model.addAttribute(
+        "paging", new Paging(people.getNumber() + 1, Math.max(1, people.getTotalPages())));
     return "reconciliation/people";
   }
 

@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.data.domain.Page;
-import org.springframework.data.domain.PageRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -57,12 +56,13 @@ class WarningPages {
         units.stream().map(Unit::code).filter(code -> code.equals(unit)).findFirst().orElse(null);
     Light colour =
         Arrays.stream(Light.values()).filter(l -> l.name().equals(light)).findFirst().orElse(null);
-    int asked = Math.max(1, Math.min(page, 100_000));
-    Page<Line> found = desk.list(reader, !ended, wanted, colour, PageRequest.of(asked - 1, ROWS));
+    Page<Line> found =
+        AskedPage.of(page, ROWS, asked -> desk.list(reader, !ended, wanted, colour, asked));
     model.addAttribute("lines", found.getContent());
     model.addAttribute("total", found.getTotalElements());
     model.addAttribute("filtered", ended || wanted != null || colour != null);
-    model.addAttribute("paging", new Paging(asked, Math.max(1, found.getTotalPages())));
+    model.addAttribute(
+        "paging", new Paging(found.getNumber() + 1, Math.max(1, found.getTotalPages())));
     model.addAttribute("units", units);
     model.addAttribute("unit", wanted);
     model.addAttribute("lights", LIGHTS);

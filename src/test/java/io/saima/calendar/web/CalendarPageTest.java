@@ -83,11 +83,14 @@ class CalendarPageTest {
   }
 
   @Test
-  void anUnknownYearIsNamedUntilItsNewYearIsEntered() throws Exception {
+  void anUnknownYearIsNamedUntilItIsEnteredFromItsFirstHolidayToItsLast() throws Exception {
     String warning = "系统没有这一年的节假日安排";
     http.perform(get("/calendar?year=2028").with(ADMIN))
         .andExpect(content().string(containsString(warning)));
     enter("2028-01-01", "2028-01-01", "false", "元旦");
+    http.perform(get("/calendar?year=2028").with(ADMIN))
+        .andExpect(content().string(containsString(warning)));
+    enter("2028-10-01", "2028-10-07", "false", "国庆节");
     http.perform(get("/calendar?year=2028").with(ADMIN))
         .andExpect(content().string(not(containsString(warning))));
   }
