@@ -1,7 +1,7 @@
 package io.saima.review;
 
 import static java.util.Comparator.comparing;
-import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import io.saima.calendar.Quarter;
 import io.saima.engine.TaskRefused;
@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -96,10 +95,11 @@ public class RaceDesk {
 
   // ---- the hall
 
-  /** One who appears, as the hall sees him. */
+  /** One on the roster, as the hall and the desk see him. */
   public record Line(
       String officer,
       int place,
+      boolean presents,
       String name,
       String unit,
       String post,
@@ -125,6 +125,7 @@ public class RaceDesk {
   /**
    * A race as the page for the hall shows it.
    *
+   * @param lines those who present, in the order drawn; empty if nobody does
    * @param stamp another one whenever anything but the running clock has changed
    * @param ranking empty until the scores are handed over, or if the race counted for nobody
    */
@@ -190,7 +191,8 @@ public class RaceDesk {
   private Hall hall(Review review) {
     LocalDateTime now = LocalDateTime.now(clock);
     List<Runner> runners = races.of(review.id());
-    List<Line> lines = runners.stream().map(one -> line(one, now)).toList();
+    List<Line> lines =
+        runners.stream().filter(Runner::presents).map(one -> line(one, now)).toList();
     boolean handedOver = review.state() == ReviewState.HANDED_OVER;
     List<Place> ranking =
         handedOver
@@ -215,6 +217,7 @@ public class RaceDesk {
     return new Line(
         one.officer(),
         one.place(),
+        one.presents(),
         name(one.officer()),
         officer.map(Officer::unitCode).map(this::unitName).orElse(""),
         officer.map(Officer::postTitle).orElse(""),
@@ -261,13 +264,14 @@ public class RaceDesk {
 
   // ---- the desk of who runs it
 
-  /** One who appears, as the desk sees him. */
+  /** One on the roster, as the desk sees him. */
   public record DeskLine(
       Line line, boolean material, Optional<Runner.Excuse> excuse, List<Debrief> debriefs) {}
 
   /**
    * A race as who runs it, the department and discipline see it.
    *
+   * @param lines everybody, those who present first
    * @param excuses whether the reader may excuse somebody
    * @param runs whether the reader may run the meeting and make a link for a screen
    */
@@ -284,24 +288,26 @@ public class RaceDesk {
 
   private Desk desk(Reader reader, Review review) {
     Hall hall = hall(review);
-    Map<String, Runner> runnerOf =
-        races.of(review.id()).stream().collect(toMap(Runner::officer, Function.identity()));
-    Map<String, Long> files = evidence.counts(runnerOf.keySet(), subject(review.quarter()));
+    LocalDateTime now = LocalDateTime.now(clock);
+    List<Runner> runners = races.of(review.id());
+    Map<String, Long> files =
+        evidence.counts(
+            runners.stream().map(Runner::officer).collect(toSet()), subject(review.quarter()));
     List<Debrief> all = debriefs.of(review.id());
     return new Desk(
         hall,
-        hall.lines().stream()
+        runners.stream()
             .map(
-                line -> {
-                  Runner runner = runnerOf.get(line.officer());
-                  return new DeskLine(
-                      line,
-                      runner.statement().isPresent()
-                          || runner.link().isPresent()
-                          || files.containsKey(line.officer()),
-                      runner.excuse(),
-                      all.stream().filter(one -> one.officer().equals(line.officer())).toList());
-                })
+                runner ->
+                    new DeskLine(
+                        line(runner, now),
+                        runner.statement().isPresent()
+                            || runner.link().isPresent()
+                            || files.containsKey(runner.officer()),
+                        runner.excuse(),
+                        all.stream()
+                            .filter(one -> one.officer().equals(runner.officer()))
+                            .toList()))
             .toList(),
         reader.department() && hall.open(),
         runs(reader, review.id()));

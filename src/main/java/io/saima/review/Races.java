@@ -1,13 +1,16 @@
 package io.saima.review;
 
 import static java.util.Comparator.comparing;
-import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import io.saima.calendar.Quarter;
 import io.saima.engine.TaskRefused;
 import io.saima.notification.Notes;
 import io.saima.organization.Assignments;
+import io.saima.organization.PostClass;
 import io.saima.scoring.Policy;
 import io.saima.scoring.Race;
 import io.saima.scoring.RaceScore;
@@ -98,30 +101,42 @@ public class Races {
   }
 
   /**
-   * Draws the order of a body's frozen roster and, if it has a panel, tells everybody his place; a
-   * second call changes nothing.
+   * Draws the order of those on a body's frozen roster who present, puts the others after them and,
+   * if it has a panel, tells everybody how he is judged; a second call changes nothing.
    */
   void draw(ReviewId review) {
     if (!of(review).isEmpty()) {
       return;
     }
     recordSeed(review.quarter());
+    Map<Boolean, List<String>> people =
+        members.of(review).stream()
+            .collect(
+                partitioningBy(
+                    member -> Runner.presents(member.postClass()),
+                    mapping(ReviewMember::officer, toList())));
     List<String> order =
-        RaceOrder.of(
-            seed(review.quarter()).orElseThrow().text(),
-            review,
-            members.of(review).stream().map(ReviewMember::officer).toList());
+        RaceOrder.of(seed(review.quarter()).orElseThrow().text(), review, people.get(true));
+    List<String> rated = people.get(false);
+    List<String> rows = Stream.concat(order.stream(), rated.stream()).toList();
     batches.batchUpdate(
         "insert into race_entry (review_id, officer_id, place) values (?, ?, ?)",
-        order.stream()
-            .map(officer -> new Object[] {review.toString(), officer, order.indexOf(officer) + 1})
+        rows.stream()
+            .map(officer -> new Object[] {review.toString(), officer, rows.indexOf(officer) + 1})
             .toList());
     if (!panel(review).isEmpty()) {
+      String race = review.quarter().label() + "赛马";
       notes.writeToAll(
           order,
           review.quarter() + "/race",
-          review.quarter().label() + "赛马已经抽签",
+          race + "已经抽签",
           "您的出场次序在“我的赛马”。开赛以前，可以在那里放一段简介、一个链接或几个文件给评委看，也可以不放。",
+          "/me/race");
+      notes.writeToAll(
+          rated,
+          review.quarter() + "/race",
+          race + "由评委根据对账单评您",
+          "您不用上台述职。开赛或测评截止以前，可以在“我的赛马”放一段简介、一个链接或几个文件给评委看，也可以不放。",
           "/me/race");
     }
   }
@@ -151,43 +166,40 @@ public class Races {
         .collect(toSet());
   }
 
-  /** Everybody in the race, in the order drawn. */
+  /** Everybody in the race: those who present in the order drawn, then the others. */
   @Transactional(readOnly = true)
   public List<Runner> of(ReviewId review) {
     return jdbc.sql(
-            "select officer_id, place, statement, link, excused_reason, excused_by, excused_at,"
-                + " last_spoke_at, speaking_since, spoken_seconds from race_entry"
-                + " where review_id = ? order by place")
+            "select e.officer_id, e.place, m.post_class, e.statement, e.link, e.excused_reason,"
+                + " e.excused_by, e.excused_at, e.last_spoke_at, e.speaking_since,"
+                + " e.spoken_seconds from race_entry e join review_member m"
+                + " on m.review_id = e.review_id and m.officer_id = e.officer_id"
+                + " where e.review_id = ? order by e.place")
         .param(review.toString())
         .query(
             (row, n) ->
                 new Runner(
                     row.getString(1),
                     row.getInt(2),
-                    Optional.ofNullable(row.getString(3)),
+                    Runner.presents(PostClass.valueOf(row.getString(3))),
                     Optional.ofNullable(row.getString(4)),
-                    row.getString(5) == null
+                    Optional.ofNullable(row.getString(5)),
+                    row.getString(6) == null
                         ? Optional.empty()
                         : Optional.of(
                             new Runner.Excuse(
-                                row.getString(5),
                                 row.getString(6),
-                                row.getObject(7, LocalDateTime.class))),
-                    Optional.ofNullable(row.getObject(8, LocalDateTime.class)),
+                                row.getString(7),
+                                row.getObject(8, LocalDateTime.class))),
                     Optional.ofNullable(row.getObject(9, LocalDateTime.class)),
-                    row.getInt(10)))
+                    Optional.ofNullable(row.getObject(10, LocalDateTime.class)),
+                    row.getInt(11)))
         .list();
   }
 
   @Transactional(readOnly = true)
   public Optional<Runner> runner(ReviewId review, String officer) {
     return of(review).stream().filter(one -> one.officer().equals(officer)).findFirst();
-  }
-
-  /** The place of each officer. */
-  @Transactional(readOnly = true)
-  public Map<String, Integer> places(ReviewId review) {
-    return of(review).stream().collect(toMap(Runner::officer, Runner::place));
   }
 
   // ---- what people bring
@@ -275,10 +287,11 @@ public class Races {
   }
 
   /**
-   * The organization department excuses somebody, until the window closes; no panel score of his
-   * counts then.
+   * The organization department excuses somebody who presents, until the window closes; no panel
+   * score of his counts then.
    *
-   * @throws TaskRefused without a reason, after the close, or for oneself or a relation
+   * @throws TaskRefused without a reason, after the close, for oneself or a relation, or for
+   *     somebody who does not present
    */
   public void excuse(ReviewId review, String officer, String reason, String by) {
     String why = reason.strip();
@@ -312,6 +325,9 @@ public class Races {
     if (assignments.excludes(by, officer)) {
       throw new TaskRefused("不能批准本人或亲属不参加，请由组织部其他人办理。");
     }
+    if (!runner(review, officer).map(Runner::presents).orElse(false)) {
+      throw new TaskRefused("这个人不用上台，由评委根据对账单评分，不需要批准不参加。");
+    }
   }
 
   private void tell(ReviewId review, String officer, String what) {
@@ -330,9 +346,9 @@ public class Races {
     List<Runner> runners = of(review);
     Runner next =
         runners.stream()
-            .filter(one -> one.officer().equals(officer) && !one.excused())
+            .filter(one -> one.officer().equals(officer) && one.presents() && !one.excused())
             .findFirst()
-            .orElseThrow(() -> new TaskRefused("这个人不在本次赛马中，或经批准不参加。"));
+            .orElseThrow(() -> new TaskRefused("这个人不在本次赛马中、不用上台，或经批准不参加。"));
     if (next.speakingSince().isPresent()) {
       return;
     }

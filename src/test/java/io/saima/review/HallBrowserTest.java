@@ -40,7 +40,9 @@ class HallBrowserTest {
   @BeforeEach
   void aReviewIsOpen() {
     county.small();
-    quarter.plans("U1", PostClass.GENERAL);
+    county.officer("A1", "U1", PostClass.MIDDLE, "D1");
+    county.officer("A2", "U1", PostClass.MIDDLE, "D1");
+    quarter.plans("U1", PostClass.GENERAL, PostClass.MIDDLE);
     clock.set("2026-10-08T09:00");
     events.publishEvent(new CatchUp());
     clock.runJobs();

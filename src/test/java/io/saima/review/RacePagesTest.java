@@ -54,7 +54,10 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
-/** The race as people see it: the lot, what they bring, who is excused, the hall and its clock. */
+/**
+ * The race as people see it: the lot, what they bring, who is excused, the hall and its clock. In
+ * U1 all but the clerk G1 present, in U3 nobody does.
+ */
 @SaimaTest
 class RacePagesTest {
 
@@ -63,6 +66,8 @@ class RacePagesTest {
   private static final String HALL = "/race/2026-Q3/U1";
   private static final String JUDGE = "task_judgeRace";
   private static final List<String> PEOPLE = List.of("H1", "D1", "A1", "A2", "A3");
+  private static final ReviewId CLERKS = new ReviewId(QUARTER, "U3");
+  private static final String CLERKS_HALL = "/race/2026-Q3/U3";
   private static final RequestPostProcessor DEPARTMENT = user("organization").roles("ORGANIZATION");
   private static final RequestPostProcessor DISCIPLINE = user("discipline").roles("DISCIPLINE");
 
@@ -84,15 +89,32 @@ class RacePagesTest {
   @BeforeEach
   void aReviewIsOpen() {
     county.small();
+    for (String section : List.of("A1", "A2", "A3")) {
+      county.officer(section, "U1", PostClass.MIDDLE, "D1");
+    }
+    county.officer("G1", "U1", PostClass.GENERAL, "A1");
+    county.unit("U3", "县档案馆");
+    county.officer("C1", "U3", PostClass.GENERAL, "L1");
+    county.officer("C2", "U3", PostClass.GENERAL, "L1");
+    county.appoint(AppointmentRole.RACE_PANEL, "U3", "Z1", "Z2", "L1");
     county.unit("U2", "县林业局");
     county.officer("B1", "U2", PostClass.PRINCIPAL, "L1");
     county.officer("B2", "U2", PostClass.GENERAL, "B1");
     county.appoint(AppointmentRole.RACE_PANEL, "U1", "Z1", "Z2", "L1");
-    plans.save(new Plan("P1", "U1", PostClass.GENERAL, "2026-Q3", "方案"));
+    planned(PostClass.MIDDLE);
+    planned(PostClass.GENERAL);
+    clock.set("2026-10-08T09:00");
+    events.publishEvent(new CatchUp());
+    clock.runJobs();
+  }
+
+  private void planned(PostClass postClass) {
+    String plan = "P-" + postClass;
+    plans.save(new Plan(plan, "U1", postClass, "2026-Q3", "方案"));
     for (int i = 1; i <= 4; i++) {
       indicators.save(
           new PlanIndicator(
-              "P1",
+              plan,
               "I" + i,
               "K1",
               "指标" + i,
@@ -109,9 +131,6 @@ class RacePagesTest {
               false,
               null));
     }
-    clock.set("2026-10-08T09:00");
-    events.publishEvent(new CatchUp());
-    clock.runJobs();
   }
 
   private static RequestPostProcessor officer(String id) {
@@ -131,8 +150,9 @@ class RacePagesTest {
     return http.perform(request);
   }
 
+  /** Those who present, as drawn. */
   private List<String> order() {
-    return races.of(REVIEW).stream().map(Runner::officer).toList();
+    return races.of(REVIEW).stream().filter(Runner::presents).map(Runner::officer).toList();
   }
 
   // ---- the lot
@@ -155,20 +175,101 @@ class RacePagesTest {
   @Test
   void thePanelJudgesInTheOrderDrawnAndFindsEachOnesMaterial() throws Exception {
     JsonNode sheet = cast.sheet(judging("Z1"));
-    assertThat(sheet.path("rows").findValuesAsText("officer")).isEqualTo(order());
+    assertThat(sheet.path("rows").findValuesAsText("officer"))
+        .startsWith(order().toArray(String[]::new))
+        .endsWith("G1")
+        .hasSize(6);
     assertThat(sheet.path("rows").path(0).path("known").asText()).startsWith("第1位");
     assertThat(sheet.path("rows").path(0).path("page").asText())
         .contains("runners")
         .endsWith(order().get(0));
+    assertThat(sheet.path("rows").path(5).path("known").asText()).startsWith("不上台");
   }
 
   private Task judging(String judge) {
+    return judging(judge, REVIEW);
+  }
+
+  private Task judging(String judge, ReviewId review) {
     return tasks
         .createTaskQuery()
         .taskDefinitionKey(JUDGE)
         .taskAssignee(judge)
-        .processInstanceBusinessKey(REVIEW.toString())
+        .processInstanceBusinessKey(review.toString())
         .singleResult();
+  }
+
+  // ---- who does not present
+
+  @Test
+  void aClerkIsToldThatHeIsRatedFromHisStatementsAndIsNeitherDrawnNorCalled() throws Exception {
+    assertThat(notes.ofTopic("G1", "2026-Q3/race"))
+        .singleElement()
+        .satisfies(
+            note -> {
+              assertThat(note.title()).contains("根据对账单");
+              assertThat(note.body()).contains("不用上台").doesNotContain("次序");
+            });
+    page(officer("G1"), "/me/race")
+        .andExpect(content().string(containsString("您不用上台述职，评委根据您的对账单评分")))
+        .andExpect(content().string(not(containsString("抽签次序"))))
+        .andExpect(content().string(not(containsString("第6位"))));
+    page(officer("A1"), "/me/race")
+        .andExpect(content().string(containsString("，共5人")))
+        .andExpect(content().string(not(containsString("不用上台"))));
+    page(officer("G1"), HALL)
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("共5人")))
+        .andExpect(content().string(not(containsString("某G1"))));
+    page(DEPARTMENT, HALL + "/desk")
+        .andExpect(content().string(containsString("某G1")))
+        .andExpect(content().string(containsString("不上台")));
+    send(officer("H1"), HALL + "/clock", "officer", "G1")
+        .andExpect(flash().attribute("refused", containsString("不用上台")));
+    assertThat(races.runner(REVIEW, "G1").orElseThrow().lastSpokeAt()).isEmpty();
+  }
+
+  @Test
+  void aClerkBringsMaterialAsBeforeAndNeedsNoExcuse() throws Exception {
+    send(officer("G1"), "/me/race", "statement", "窗口一年无投诉", "link", "")
+        .andExpect(flash().attribute("done", "已保存。"));
+    page(officer("Z2"), HALL + "/runners/G1")
+        .andExpect(content().string(containsString("窗口一年无投诉")))
+        .andExpect(content().string(containsString("不上台")));
+    send(DEPARTMENT, HALL + "/excuses", "officer", "G1", "reason", "住院手术")
+        .andExpect(flash().attribute("refused", containsString("不用上台")));
+    send(DEPARTMENT, HALL + "/excuses/withdraw", "officer", "G1")
+        .andExpect(flash().attribute("refused", containsString("不用上台")));
+    assertThat(races.excused(REVIEW)).isEmpty();
+    assertThat(notes.ofTopic("G1", "2026-Q3/race")).hasSize(1);
+  }
+
+  @Test
+  void aBodyOfClerksHasNoSpeakingPartAndIsRankedAllTheSame() throws Exception {
+    page(officer("C1"), CLERKS_HALL)
+        .andExpect(content().string(containsString("本单位没有需要上台的人员，评委根据对账单评分")))
+        .andExpect(content().string(not(containsString("尚未开始"))))
+        .andExpect(content().string(not(containsString("出场次序"))));
+    page(DEPARTMENT, CLERKS_HALL + "/desk")
+        .andExpect(content().string(containsString("没有需要上台的人员")))
+        .andExpect(content().string(containsString("某C2")))
+        .andExpect(content().string(not(containsString("批准不参加"))));
+    for (String judge : List.of("Z1", "Z2", "L1")) {
+      Task task = judging(judge, CLERKS);
+      List<Map<String, Integer>> rows =
+          cast.sheet(task).path("rows").findValuesAsText("officer").stream()
+              .map(one -> Map.of("score", one.equals("C1") ? 93 : 88))
+              .toList();
+      assertThat(rows).hasSize(2);
+      cast.complete(task, Map.of("rows", rows));
+    }
+    clock.moveTo("2026-10-16T18:01", "quarterly-review");
+    page(officer("C2"), CLERKS_HALL)
+        .andExpect(
+            content().string(containsString("data-name=\"某C1\" data-rank=\"1\" data-r=\"93.00\"")))
+        .andExpect(
+            content().string(containsString("data-name=\"某C2\" data-rank=\"2\" data-r=\"88.00\"")));
+    page(officer("C2"), "/me/race").andExpect(content().string(containsString("88.00")));
   }
 
   // ---- who may enter
@@ -405,7 +506,7 @@ class RacePagesTest {
 
   /** All judges say the same of two, so that these share a place; about the excused nothing. */
   private void judge() {
-    Map<String, Integer> points = Map.of("H1", 95, "D1", 92, "A1", 90, "A3", 90);
+    Map<String, Integer> points = Map.of("H1", 95, "D1", 92, "A1", 90, "A3", 90, "G1", 89);
     for (String judge : List.of("Z1", "Z2", "L1")) {
       Task task = judging(judge);
       List<Map<String, Object>> rows = new ArrayList<>();
@@ -437,7 +538,9 @@ class RacePagesTest {
         .contains("data-name=\"某H1\" data-rank=\"1\" data-r=\"95.00\"")
         .contains("data-name=\"某A1\" data-rank=\"3\" data-r=\"90.00\"")
         .contains("data-name=\"某A3\" data-rank=\"3\" data-r=\"90.00\"")
+        .contains("data-name=\"某G1\" data-rank=\"5\" data-r=\"89.00\"")
         .doesNotContain("data-name=\"某A2\"");
+    assertThat(scores.frozen(QUARTER, "G1").orElseThrow().result()).contains("\"debrief\":true");
     page(officer("A1"), "/me/race").andExpect(content().string(containsString("90.00")));
     page(officer("B2"), HALL).andExpect(status().isNotFound());
   }

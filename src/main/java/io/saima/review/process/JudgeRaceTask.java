@@ -1,6 +1,7 @@
 package io.saima.review.process;
 
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.toMap;
 
 import io.saima.engine.Entry;
 import io.saima.engine.UserTask;
@@ -11,6 +12,7 @@ import io.saima.review.Interim;
 import io.saima.review.Races;
 import io.saima.review.Replacements;
 import io.saima.review.ReviewId;
+import io.saima.review.Runner;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,20 +63,25 @@ class JudgeRaceTask implements UserTask {
     return Care.NONE;
   }
 
-  /** In the order drawn, each with the way to what he brings. */
+  /** In the order drawn, who does not present at the end, each with the way to what he brings. */
   @Override
   public Optional<Object> sheet(DelegateTask task) {
     var county = assignments.county();
     ReviewId review = QuarterlyReviewProcess.review(task.getExecution());
     String body = QuarterlyReviewProcess.body(task, county);
-    Map<String, Integer> places = races.places(review);
+    List<Runner> runners = races.of(review);
+    Map<String, Integer> places = runners.stream().collect(toMap(Runner::officer, Runner::place));
     List<Line> lines =
         ballots.lines(sheetId(task)).stream()
             .sorted(comparing(line -> places.getOrDefault(line.officer().id(), Integer.MAX_VALUE)))
             .toList();
     Map<String, String> known = new HashMap<>(interim.of(review));
-    places.forEach(
-        (officer, place) -> known.merge(officer, "第" + place + "位", (line, at) -> at + "　" + line));
+    runners.forEach(
+        one ->
+            known.merge(
+                one.officer(),
+                one.presents() ? "第" + one.place() + "位" : "不上台",
+                (line, at) -> at + "　" + line));
     Map<String, Object> sheet =
         new HashMap<>(
             OpinionSheet.of(
