@@ -12,12 +12,14 @@ import java.util.Set;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Runs when all other tests of the build have ended: a node that none of them passed is not tested,
  * nor is a timer or a due date of which none says when it is.
  */
+@Tag("last")
 class EveryNodePassedTest {
 
   @Test
