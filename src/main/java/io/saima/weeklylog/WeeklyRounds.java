@@ -212,11 +212,15 @@ public class WeeklyRounds {
 
   /**
    * Writes one case for every officer of whom a log is due: assessed here, and in service on the
-   * week's first working day. Who is on the list stays as he is; repeating it changes nothing.
+   * week's first working day. Who is on the list stays as he is; repeating it changes nothing. The
+   * open items of who is away wait with him.
    */
   public void enrol(Week week) {
     County county = assignments.county();
     List<Officer> missing = notEnrolled(week);
+    List<String> away =
+        missing.stream().filter(one -> onLeave(county, one, week)).map(Officer::id).toList();
+    Set<String> onLeave = Set.copyOf(away);
     AtomicInteger enrolled = new AtomicInteger();
     batches.batchUpdate(
         "insert into weekly_case (officer_id, week_code, lane_no, state) values (?, ?, ?, ?)",
@@ -226,8 +230,28 @@ public class WeeklyRounds {
           row.setString(1, officer.id());
           row.setString(2, week.toString());
           row.setInt(3, enrolled.getAndIncrement() % LANES);
-          row.setString(4, (onLeave(county, officer, week) ? State.LEAVE : State.ENROLLED).name());
+          row.setString(4, (onLeave.contains(officer.id()) ? State.LEAVE : State.ENROLLED).name());
         });
+    for (int at = 0; at < away.size(); at += LOGS_AT_ONCE) {
+      carryOver(week, away.subList(at, Math.min(at + LOGS_AT_ONCE, away.size())));
+    }
+  }
+
+  /** Puts last week's open items into this week. */
+  private void carryOver(Week week, List<String> officers) {
+    jdbc.sql(
+            "insert into weekly_item (officer_id, week_code, item, added_on, done)"
+                + " select i.officer_id, :week, i.item, :day, :open from weekly_item i"
+                + " where i.week_code = :before and i.done = :open"
+                + " and i.officer_id in (:officers)"
+                + " and not exists (select 1 from weekly_item k where k.week_code = :week"
+                + " and k.officer_id = i.officer_id and k.item = i.item)")
+        .param("week", week.toString())
+        .param("before", workingDays.previous(week).toString())
+        .param("day", week.monday())
+        .param("open", false)
+        .param("officers", officers)
+        .update();
   }
 
   private List<Officer> notEnrolled(Week week) {
@@ -270,19 +294,7 @@ public class WeeklyRounds {
     }
     List<String> opened = open.stream().map(WeeklyCase::officerId).toList();
     if (!opened.isEmpty()) {
-      jdbc.sql(
-              "insert into weekly_item (officer_id, week_code, item, added_on, done)"
-                  + " select i.officer_id, :week, i.item, :day, :open from weekly_item i"
-                  + " where i.week_code = :before and i.done = :open"
-                  + " and i.officer_id in (:officers)"
-                  + " and not exists (select 1 from weekly_item k where k.week_code = :week"
-                  + " and k.officer_id = i.officer_id and k.item = i.item)")
-          .param("week", week.toString())
-          .param("before", workingDays.previous(week).toString())
-          .param("day", week.monday())
-          .param("open", false)
-          .param("officers", opened)
-          .update();
+      carryOver(week, opened);
       beginnings.readAhead(week, open);
     }
     return opened;

@@ -336,6 +336,18 @@ class WeeklyRoundsTest {
     assertThat(cases.officers("2026-W08")).isEmpty();
   }
 
+  @Test
+  void openItemsAreCarriedOverAWeekOfLeave() {
+    open();
+    file("A1", "清淤");
+    county.onLeave("A1", "2026-10-19", "2026-10-25");
+    clock.moveTo("2026-10-19T09:00");
+    assertThat(cases.officers("2026-W43", State.LEAVE)).containsExactly("A1");
+    clock.moveTo("2026-10-26T09:00");
+    assertThat(cast.sheet(cast.taskOf("A1", FILL)).path("lines").findValuesAsText("item"))
+        .containsExactly("清淤");
+  }
+
   private void open() {
     events.publishEvent(new CatchUp());
     clock.runJobs();
