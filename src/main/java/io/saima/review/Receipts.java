@@ -37,7 +37,8 @@ public class Receipts {
   public enum Finding {
     UNCHANGED("与提交时一致"),
     CHANGED("与提交时不一致"),
-    OTHER_PHRASE("口令与投票时填写的不同");
+    OTHER_PHRASE("口令与投票时填写的不同"),
+    NO_PHRASE("投票时没有填写口令");
 
     private final String label;
 
@@ -144,6 +145,9 @@ public class Receipts {
             .toList();
     if (known != null && !known.equals(key.receiptCheck(phrase))) {
       return new Checked(Finding.OTHER_PHRASE, said.size(), 0, 0, 0);
+    }
+    if (known == null && !phrase.isEmpty()) {
+      return new Checked(Finding.NO_PHRASE, said.size(), 0, 0, 0);
     }
     boolean unchanged = true;
     int frozen = 0;

@@ -109,6 +109,17 @@ class ReceiptTest {
   }
 
   @Test
+  void whoChoseNoPhraseIsAskedToLeaveItEmpty() throws Exception {
+    Task task = cast.taskOf("A2", "task_fillBallot");
+    List<Map<String, Object>> rows = new ArrayList<>();
+    cast.sheet(task).path("rows").forEach(row -> rows.add(Map.of("score", 80)));
+    cast.complete(task, Map.of("rows", rows));
+    sheet = receipts.of("A2").get(0).sheet();
+    check("A2", PHRASE).andExpect(content().string(containsString("请把口令栏留空再核对")));
+    check("A2", "").andExpect(content().string(containsString("内容与提交时一致")));
+  }
+
+  @Test
   void aRowThatSomebodyTookAwayOrAFrozenInputThatDiffersShows() {
     clock.moveTo("2026-10-16T18:01", "quarterly-review");
     int people = receipts.check("A1", sheet, PHRASE).orElseThrow().counted();
