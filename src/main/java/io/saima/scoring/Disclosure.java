@@ -165,6 +165,7 @@ public record Disclosure(Set<Channel> together, Set<Channel> untold) {
       ballots.add(shown);
     }
     tree.put("ballots", ballots);
+    tree.put("race", input.race().unnamed().toTree());
     tree.remove("peerMatrix");
     if (untold.contains(Channel.PUB)) {
       // Where no citizen rated the post type, it is the mean of the representatives themselves.

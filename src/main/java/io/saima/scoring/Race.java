@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What the quarterly race (季赛马) gave for one officer.
@@ -37,6 +38,17 @@ public record Race(boolean excused, List<Score> panel, List<Rational> others) {
   public Race {
     panel = List.copyOf(panel);
     others = List.copyOf(others);
+  }
+
+  /** The panel in the order of its scores, under numbers that lead to nobody. */
+  Race unnamed() {
+    List<Rational> scores = panel.stream().map(Score::score).sorted().toList();
+    return new Race(
+        excused,
+        IntStream.range(0, scores.size())
+            .mapToObj(i -> new Score("race-" + (i + 1), scores.get(i)))
+            .toList(),
+        others);
   }
 
   static Race read(Fields fields) {

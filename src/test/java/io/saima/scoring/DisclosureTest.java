@@ -253,6 +253,37 @@ class DisclosureTest {
   }
 
   @Test
+  void noKeyLeadsToAMemberOfThePanelEither() {
+    QuarterInput without = input(raters(3, 3, 5, 30, 3, 3), new Random(5));
+    Race race =
+        new Race(
+            false,
+            List.of(
+                new Race.Score("a key", Rational.of(90)),
+                new Race.Score("another", Rational.of(70)),
+                new Race.Score("a third", Rational.of(80))),
+            List.of());
+    QuarterInput input =
+        new QuarterInput(
+            without.officer(),
+            without.status(),
+            without.weeks(),
+            without.indicators(),
+            without.ballots(),
+            without.pubPrior(),
+            without.windowDays(),
+            race,
+            without.adjustments(),
+            without.facts(),
+            without.peerMatrix(),
+            without.policy());
+    Map<?, ?> told = (Map<?, ?>) of(input, ENTERED).input(input).get("race");
+    assertThat(told.get("panel").toString())
+        .isEqualTo(
+            "[{rater=race-1, score=70}, {rater=race-2, score=80}, {rater=race-3, score=90}]");
+  }
+
+  @Test
   void ofThePublicNumberAndMeanAreToldAndNoSingleScore() {
     QuarterInput input = input(raters(3, 3, 5, 30, 3, 3), new Random(5));
     QuarterResult result = QuarterCalculation.run(input);
