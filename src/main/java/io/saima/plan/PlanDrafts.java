@@ -35,6 +35,8 @@ public class PlanDrafts {
 
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日H:mm");
 
+  private static final String NO_PLAN = "这个岗位没有生效的方案：批准并执行之前，这里的人员没有指标，不能计分，也不能评定等次。";
+
   private final PlanVersions versions;
   private final PlanDecisions history;
   private final PlanRevisions revisions;
@@ -374,21 +376,32 @@ public class PlanDrafts {
           draft,
           topic,
           "考核方案即将到期：" + title(draft.post()),
-          "请于%s前报送；到期未报将沿用现行方案%s。".formatted(due, revision(draft).isPresent() ? "，并告知组织部" : ""));
+          "请于%s前报送；到期未报%s%s。"
+              .formatted(due, otherwise(draft), revision(draft).isPresent() ? "，并告知组织部" : ""));
       record(draft, PlanStep.REMINDED, null, null);
     }
   }
 
+  /** What follows if nobody sends the draft in time, in words. */
+  private String otherwise(PlanVersion draft) {
+    boolean without = current(draft.post()).isEmpty();
+    if ((without || bound(draft)) && people.next(draft).isPresent()) {
+      return "将转上级办理";
+    }
+    return without ? "的，这个岗位仍没有生效的方案" : "将沿用现行方案";
+  }
+
   /**
    * The time is over: a revision that must be followed, and a post without a plan, go to the next
-   * in the line; otherwise, or with nobody left, the current plan goes on.
+   * in the line; otherwise, or with nobody left, the current plan goes on, or there is none.
    *
    * @return whether somebody else drafts now
    */
   public boolean lapse(String number) {
     PlanVersion draft = version(number);
     Optional<PlanRevision> revision = revision(draft);
-    boolean must = bound(draft) || current(draft.post()).isEmpty();
+    boolean without = current(draft.post()).isEmpty();
+    boolean must = bound(draft) || without;
     Optional<String> next = must ? people.next(draft) : Optional.empty();
     Optional<String> silent = draft.drafterId();
     if (next.isPresent()) {
@@ -410,14 +423,18 @@ public class PlanDrafts {
                 draft,
                 "lapsed/" + history.findByVersionIdOrderById(draft.id()).size(),
                 "考核方案到期未报：" + title(draft.post()),
-                next.isPresent() ? "这份方案已转上级办理。" : "沿用现行方案；需要修改时，请在任务列表重新发起。"));
+                next.isPresent()
+                    ? "这份方案已转上级办理。"
+                    : without ? NO_PLAN + "请尽快在任务列表重新发起“考核方案审批”。" : "沿用现行方案；需要修改时，请在任务列表重新发起。"));
     if (revision.isPresent()) {
       note(
           people.librarian(),
           draft,
           "overdue/" + history.findByVersionIdOrderById(draft.id()).size(),
           "到期未报方案：" + title(draft.post()),
-          occasion(revision.get()) + (next.isPresent() ? "。已转上级办理。" : "。沿用现行方案。"));
+          occasion(revision.get())
+              + "。"
+              + (next.isPresent() ? "已转上级办理。" : without ? NO_PLAN + "请督促重新编制。" : "沿用现行方案。"));
     }
     return next.isPresent();
   }

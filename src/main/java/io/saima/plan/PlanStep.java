@@ -13,7 +13,7 @@ public enum PlanStep implements Labelled {
   KEPT("沿用现行方案"),
   REMINDED("期限提醒"),
   HANDED_UP("到期未报，转上级办理"),
-  LAPSED("到期未报，沿用");
+  LAPSED("到期未报");
 
   private final String label;
 

@@ -10,7 +10,7 @@ public enum PlanVersionState implements Labelled {
   APPROVED("已批准"),
   SUPERSEDED("已被替代"),
   KEPT("沿用，未修改"),
-  LAPSED("到期未报，沿用");
+  LAPSED("到期未报");
 
   private final String label;
 

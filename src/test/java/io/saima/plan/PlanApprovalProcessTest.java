@@ -25,6 +25,8 @@ import io.saima.support.TestCounty;
 import io.saima.support.TestFigures;
 import io.saima.support.Timetable;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -329,6 +331,7 @@ class PlanApprovalProcessTest {
     start("H1", "CURRENT");
     moveTo("2026-10-16T18:01");
     assertThat(titles("H1")).contains("考核方案即将到期：县水利局（一般）");
+    assertThat(body("H1", "考核方案即将到期：县水利局（一般）")).contains("到期未报将沿用现行方案");
     Task drafting = cast.taskOf("H1", "task_draft");
     cast.complete(drafting, answer(cast.sheet(drafting), "SAVE"));
     moveTo("2026-10-20T18:01");
@@ -336,7 +339,7 @@ class PlanApprovalProcessTest {
     moveTo("2026-10-21T18:01");
     assertThat(cases()).isZero();
     assertThat(draft().state()).isEqualTo(PlanVersionState.LAPSED);
-    assertThat(titles("H1")).contains("考核方案到期未报：县水利局（一般）");
+    assertThat(body("H1", "考核方案到期未报：县水利局（一般）")).contains("沿用现行方案");
     assertThat(inForceIn("2027-Q1")).isEqualTo("U1-26Q4-4");
     start("H1", "CURRENT");
     assertThat(cast.tasksOf("H1", "task_draft")).hasSize(1);
@@ -356,6 +359,30 @@ class PlanApprovalProcessTest {
     assertThat(cast.tasksOf("A1", "task_draft")).isEmpty();
     assertThat(cast.taskOf("H1", "task_draft").getDueDate()).isEqualTo("2026-10-26T18:00:00");
     assertThat(titles("H1")).contains("转来的方案编制：县水利局（副职）");
+  }
+
+  @Test
+  void aPostWithoutAPlanThatNobodyDraftsIsNotToldThatItGoesOnWithOne() {
+    cast.start(
+        "H1", "plan-approval", Map.of("postClass", "DEPUTY", "basis", "CURRENT", "purpose", "新设"));
+    moveTo("2026-10-16T18:01");
+    assertThat(body("H1", "考核方案即将到期：县水利局（副职）")).contains("到期未报将转上级办理").doesNotContain("沿用");
+    String last = "H1";
+    while (cases() > 0) {
+      Task drafting = tasks.createTaskQuery().taskDefinitionKey("task_draft").singleResult();
+      last = drafting.getAssignee();
+      moveTo(
+          LocalDateTime.ofInstant(drafting.getDueDate().toInstant(), ZoneId.systemDefault())
+              .plusMinutes(1)
+              .toString());
+    }
+    PlanVersion draft =
+        versions.findByUnitCodeAndPostClassOrderByIdDesc("U1", PostClass.DEPUTY).get(0);
+    assertThat(draft.state()).isEqualTo(PlanVersionState.LAPSED);
+    assertThat(draft.state().label()).doesNotContain("沿用");
+    assertThat(body(last, "考核方案到期未报：县水利局（副职）"))
+        .contains("没有生效的方案", "不能计分", "在任务列表重新发起")
+        .doesNotContain("沿用");
   }
 
   @Test
@@ -460,6 +487,14 @@ class PlanApprovalProcessTest {
 
   private List<String> titles(String person) {
     return notes.of(person, 0, 50).map(Note::title).getContent();
+  }
+
+  private String body(String person, String title) {
+    return notes.of(person, 0, 50).stream()
+        .filter(note -> note.title().equals(title))
+        .findFirst()
+        .orElseThrow()
+        .body();
   }
 
   private void moveTo(String time) {
