@@ -289,7 +289,7 @@ public class PlanDrafts {
   /** Keeps what was filled so far; nothing is checked but what the form checks. */
   public void save(String number, List<IndicatorLine> lines, String purpose, String by) {
     PlanVersion draft = version(number);
-    draft.save(by, coded(lines), purpose);
+    draft.save(by, coded(draft, lines), purpose);
     record(draft, PlanStep.SAVED, by, null);
   }
 
@@ -306,7 +306,7 @@ public class PlanDrafts {
     if (lines.isEmpty()) {
       throw new TaskRefused("方案违反“指标数量”规则：至少要有一个指标，请添加。");
     }
-    List<IndicatorLine> coded = coded(lines);
+    List<IndicatorLine> coded = coded(draft, lines);
     List<String> breaches = breaches(coded);
     if (!breaches.isEmpty()) {
       throw new TaskRefused(String.join(" ", breaches));
@@ -324,9 +324,21 @@ public class PlanDrafts {
     return PlanRules.draft(lines, library.places(), policies.of(next()));
   }
 
-  /** Indicators without a code get one: the library's entry and the first number that is free. */
-  private static List<IndicatorLine> coded(List<IndicatorLine> lines) {
+  /**
+   * Indicators without a code get one: the library's entry and the first number that no version of
+   * any of the unit's plans ever had. Under a code that meant something else stand figures, data
+   * sources that may deliver it, and the items that resolve a red light.
+   */
+  private List<IndicatorLine> coded(PlanVersion draft, List<IndicatorLine> lines) {
+    if (lines.stream().allMatch(line -> line.code() != null)) {
+      return lines;
+    }
     Set<String> taken = new HashSet<>();
+    versions.findByUnitCodeOrderById(draft.post().unit()).stream()
+        .filter(version -> version.id() != draft.id())
+        .flatMap(version -> version.indicators().stream())
+        .map(IndicatorLine::code)
+        .forEach(taken::add);
     lines.stream().map(IndicatorLine::code).filter(code -> code != null).forEach(taken::add);
     List<IndicatorLine> coded = new ArrayList<>();
     for (IndicatorLine line : lines) {

@@ -157,6 +157,47 @@ class PlanApprovalProcessTest {
     assertThat(inForceIn("2027-Q1")).isEqualTo("U1-26Q4-4");
   }
 
+  // ---- codes
+
+  @Test
+  void aNewIndicatorTakesTheCodeOfNoneThatIsDroppedOrInForceInAnotherPlanOfTheUnit() {
+    // The post's own J401-1 goes, and another one of the same entry comes.
+    start("H1", "CURRENT");
+    Task drafting = cast.taskOf("H1", "task_draft");
+    ObjectNode answer = answer(cast.sheet(drafting), "SUBMIT");
+    ((ArrayNode) answer.path("indicators")).remove(indexOf(answer, "J401-1"));
+    add(answer, "J401", "湿地保护率", 30);
+    cast.complete(drafting, answer);
+    cast.complete(
+        cast.taskOf("Z1", "task_approve"), Map.of("decision", "APPROVE", "opinion", "同意"));
+    assertThat(codes(draft())).contains("J401-2").doesNotContain("J401-1");
+
+    // It is dropped in its turn; what comes then is a third one.
+    start("H1", "CURRENT");
+    Task again = cast.taskOf("H1", "task_draft");
+    ObjectNode third = answer(cast.sheet(again), "SUBMIT");
+    ((ArrayNode) third.path("indicators")).remove(indexOf(third, "J401-2"));
+    add(third, "J401", "水质达标率", 30);
+    cast.complete(again, third);
+    assertThat(codes(draft())).contains("J401-3");
+
+    // The deputies' first plan, while that draft is open.
+    cast.start(
+        "H1", "plan-approval", Map.of("postClass", "DEPUTY", "basis", "CURRENT", "purpose", "新设"));
+    submitThree();
+    assertThat(
+            codes(versions.findByUnitCodeAndPostClassOrderByIdDesc("U1", PostClass.DEPUTY).get(0)))
+        .containsExactly("J401-4", "J401-5", "J401-6");
+  }
+
+  private static int indexOf(ObjectNode answer, String code) {
+    return answer.path("indicators").findValuesAsText("code").indexOf(code);
+  }
+
+  private static List<String> codes(PlanVersion version) {
+    return version.indicators().stream().map(IndicatorLine::code).toList();
+  }
+
   // ---- refusals
 
   @Test
