@@ -83,42 +83,50 @@ public class CitizensVoices {
    */
   @Transactional(readOnly = true)
   public List<Voice> page(String reader, int first, int size) {
-    record Line(String id, Object[] cells) {}
+    record Line(
+        String event,
+        String officerId,
+        String officer,
+        String unit,
+        ServiceEventKind kind,
+        String comment,
+        LocalDateTime ratedAt) {}
     List<String> hidden = hidden(reader);
     List<Object> arguments = new ArrayList<>(hidden);
     arguments.addAll(List.of(size, first));
     List<Line> lines =
         jdbc.query(
-            "select e.id, e.officer_id, o.name, u.name, e.kind, r.comment_text, r.rated_at from rating r join service_event e on e.id = r.event_id"
+            "select e.id, e.officer_id, o.name, u.name, e.kind, r.comment_text, r.rated_at"
+                + " from rating r join service_event e on e.id = r.event_id"
                 + " join officer o on o.id = e.officer_id left join unit u on u.code = o.unit_code"
                 + WITH_COMMENT
                 + without(hidden)
                 + " order by r.rated_at desc, e.id limit ? offset ?",
-            (row, n) -> {
-              Object[] cells = new Object[7];
-              for (int i = 0; i < cells.length; i++) {
-                cells[i] =
-                    i == 6 ? row.getObject(i + 1, LocalDateTime.class) : row.getString(i + 1);
-              }
-              return new Line(row.getString(1), cells);
-            },
+            (row, n) ->
+                new Line(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    ServiceEventKind.valueOf(row.getString(5)),
+                    row.getString(6),
+                    row.getObject(7, LocalDateTime.class)),
             arguments.toArray());
     Map<String, Known> items =
-        rectifications.known(lines.stream().map(line -> reference(line.id)).toList());
+        rectifications.known(lines.stream().map(line -> reference(line.event)).toList());
     LocalDate today = LocalDate.now(clock);
     return lines.stream()
         .map(
             line -> {
-              Object[] cell = line.cells;
-              Optional<Known> item = Optional.ofNullable(items.get(reference(line.id)));
+              Optional<Known> item = Optional.ofNullable(items.get(reference(line.event)));
               return new Voice(
-                  line.id,
-                  (String) cell[1],
-                  (String) cell[2],
-                  (String) cell[3],
-                  ServiceEventKind.valueOf((String) cell[4]),
-                  (String) cell[5],
-                  (LocalDateTime) cell[6],
+                  line.event,
+                  line.officerId,
+                  line.officer,
+                  line.unit,
+                  line.kind,
+                  line.comment,
+                  line.ratedAt,
                   item,
                   item.filter(Known::open)
                       .map(known -> ChronoUnit.DAYS.between(today, known.deadline())));
