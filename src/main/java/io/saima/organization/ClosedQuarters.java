@@ -3,7 +3,9 @@ package io.saima.organization;
 import io.saima.calendar.Quarter;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -52,6 +54,18 @@ public class ClosedQuarters {
   @Transactional(propagation = Propagation.MANDATORY)
   public void hold() {
     jdbc.queryForList("select version_no from county_version where id = 2 for update");
+  }
+
+  /** When a part was frozen of each quarter of which it is. */
+  public Map<Quarter, LocalDateTime> moments(Part part) {
+    Map<Quarter, LocalDateTime> moments = new TreeMap<>();
+    jdbc.query(
+        "select quarter_code, closed_at from closed_quarter where part = ?",
+        row -> {
+          moments.put(Quarter.parse(row.getString(1)), row.getObject(2, LocalDateTime.class));
+        },
+        part.name());
+    return moments;
   }
 
   public Set<Quarter> of(Part part) {

@@ -1,6 +1,8 @@
 package io.saima.rating;
 
 import io.saima.calendar.Quarter;
+import io.saima.organization.ClosedQuarters;
+import io.saima.organization.ClosedQuarters.Part;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -22,8 +24,10 @@ import org.springframework.transaction.annotation.Transactional;
  * What an officer sees of the ratings about him. They are shown group by group: each Monday those
  * that came since, as soon as they are of three citizens or more; and they leave group by group. So
  * whatever he sees today and saw before differs by three citizens at least, and nobody's answer can
- * be found by subtraction. Citizens whose services he entered himself are not among the three,
- * because he could make them up; what they answered is shown with the others'.
+ * be found by subtraction. Nor does a group hold what a quarter counts and what came after its
+ * cut-off, so that neither can be found by subtracting the quarter's result. Citizens whose
+ * services he entered himself are not among the three, because he could make them up; what they
+ * answered is shown with the others'.
  */
 @Service
 @Transactional(readOnly = true)
@@ -32,10 +36,12 @@ public class OwnRatings {
   private static final int LEAST_RATERS = 3;
 
   private final JdbcClient jdbc;
+  private final ClosedQuarters closed;
   private final Clock clock;
 
-  OwnRatings(JdbcClient jdbc, Clock clock) {
+  OwnRatings(JdbcClient jdbc, ClosedQuarters closed, Clock clock) {
     this.jdbc = jdbc;
+    this.closed = closed;
     this.clock = clock;
   }
 
@@ -46,6 +52,7 @@ public class OwnRatings {
    */
   private record Given(
       String event,
+      Quarter quarter,
       String contact,
       boolean entered,
       int score,
@@ -147,6 +154,7 @@ public class OwnRatings {
    */
   private List<Group> groups(List<Given> all) {
     LocalDate monday = monday(LocalDate.now(clock));
+    Map<Quarter, LocalDateTime> cutOffs = closed.moments(Part.INPUTS);
     List<Group> groups = new ArrayList<>();
     List<Given> open = new ArrayList<>();
     LocalDate week = null;
@@ -155,7 +163,7 @@ public class OwnRatings {
       if (!of.isBefore(monday)) {
         break;
       }
-      if (week != null && of.isAfter(week) && enough(open)) {
+      if (week != null && enough(open) && (of.isAfter(week) || parted(open, one, cutOffs))) {
         groups.add(new Group(week, List.copyOf(open)));
         open.clear();
       }
@@ -168,13 +176,28 @@ public class OwnRatings {
     return groups;
   }
 
+  /**
+   * Whether a cut-off lies between ratings that its quarter counts, of enough, and the next one.
+   */
+  private static boolean parted(List<Given> open, Given next, Map<Quarter, LocalDateTime> cutOffs) {
+    LocalDateTime last = open.get(open.size() - 1).at;
+    return cutOffs.entrySet().stream()
+        .filter(cut -> last.isBefore(cut.getValue()) && !next.at.isBefore(cut.getValue()))
+        .anyMatch(
+            cut ->
+                enough(
+                    open.stream()
+                        .filter(one -> one.quarter.compareTo(cut.getKey()) <= 0)
+                        .toList()));
+  }
+
   private static LocalDate monday(LocalDate day) {
     return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
   }
 
   private List<Given> given(String officer) {
     return jdbc.sql(
-            "select e.id, e.contact_hash,"
+            "select e.id, e.occurred_at, e.contact_hash,"
                 + " case when q.registered_by = e.officer_id then 1 else 0 end,"
                 + " r.score, r.tags, r.comment_text, r.rated_at"
                 + " from service_event e join rating r on r.event_id = e.id"
@@ -185,12 +208,13 @@ public class OwnRatings {
             (row, n) ->
                 new Given(
                     row.getString(1),
-                    row.getString(2),
-                    row.getInt(3) == 1,
-                    row.getInt(4),
-                    row.getString(5) == null ? List.of() : List.of(row.getString(5).split(";")),
-                    row.getString(6),
-                    row.getObject(7, LocalDateTime.class)))
+                    Quarter.of(row.getObject(2, LocalDateTime.class).toLocalDate()),
+                    row.getString(3),
+                    row.getInt(4) == 1,
+                    row.getInt(5),
+                    row.getString(6) == null ? List.of() : List.of(row.getString(6).split(";")),
+                    row.getString(7),
+                    row.getObject(8, LocalDateTime.class)))
         .list();
   }
 }

@@ -3,6 +3,8 @@ package io.saima.rating;
 import static java.util.stream.Collectors.joining;
 
 import io.saima.calendar.Quarter;
+import io.saima.organization.ClosedQuarters;
+import io.saima.organization.ClosedQuarters.Part;
 import io.saima.organization.PostType;
 import io.saima.scoring.Ballot;
 import io.saima.scoring.Ballot.Period;
@@ -24,8 +26,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Tells scoring which citizens' ratings count: given within 8 × 24 hours of the event, and of one
- * citizen only the first few about one officer in one quarter.
+ * Tells scoring which citizens' ratings count: given within 8 × 24 hours of the event and before
+ * the quarter's cut-off, and of one citizen only the first few about one officer in one quarter.
+ * What came after the cut-off counts in the next quarter, whose half-year holds the event too.
  */
 @Service
 public class PublicRatings {
@@ -37,9 +40,11 @@ public class PublicRatings {
   private static final int DECIMALS = 6;
 
   private final JdbcTemplate jdbc;
+  private final ClosedQuarters closed;
 
-  PublicRatings(JdbcTemplate jdbc) {
+  PublicRatings(JdbcTemplate jdbc, ClosedQuarters closed) {
     this.jdbc = jdbc;
+    this.closed = closed;
   }
 
   private record Counted(
@@ -145,6 +150,7 @@ public class PublicRatings {
             ? ""
             : Collections.nCopies(officers.size(), "?").stream()
                 .collect(joining(",", "and e.officer_id in (", ") "));
+    LocalDateTime cutOff = closed.moments(Part.INPUTS).get(quarter);
     Map<String, Integer> given = new HashMap<>();
     jdbc.query(
         "select e.officer_id, e.contact_hash, e.id, e.occurred_at, r.score, r.rated_at"
@@ -155,7 +161,7 @@ public class PublicRatings {
         row -> {
           LocalDateTime occurred = row.getObject(4, LocalDateTime.class);
           LocalDateTime rated = row.getObject(6, LocalDateTime.class);
-          if (rated.isAfter(occurred.plus(OPEN_FOR))) {
+          if (rated.isAfter(occurred.plus(OPEN_FOR)) || cutOff != null && !rated.isBefore(cutOff)) {
             return;
           }
           Quarter of = Quarter.of(occurred.toLocalDate());

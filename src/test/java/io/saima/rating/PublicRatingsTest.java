@@ -3,11 +3,16 @@ package io.saima.rating;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saima.calendar.Quarter;
+import io.saima.organization.ClosedQuarters;
+import io.saima.organization.ClosedQuarters.Part;
 import io.saima.organization.PostType;
+import io.saima.scoring.Ballot;
+import io.saima.scoring.Ballot.Period;
 import io.saima.scoring.Rational;
 import io.saima.support.SaimaTest;
 import io.saima.support.TestCounty;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +26,7 @@ class PublicRatingsTest {
 
   @Autowired TestCounty county;
   @Autowired PublicRatings ratings;
+  @Autowired ClosedQuarters closed;
   @Autowired JdbcTemplate jdbc;
 
   @BeforeEach
@@ -48,8 +54,36 @@ class PublicRatingsTest {
         .containsExactly(Map.entry(PostType.ADMINISTRATION, Rational.of(80)));
   }
 
+  @Test
+  void whatComesAfterTheCutOffCountsInTheNextQuarterHoweverLateTheFreeze() {
+    LocalDateTime service = LocalDateTime.parse("2026-09-30T15:00:00");
+    LocalDateTime cutOff = LocalDateTime.parse("2026-10-05T18:00:00");
+    closed.close(QUARTER, Part.INPUTS, cutOff);
+    rated("E4", "A2", 2, service, cutOff);
+    rated("E5", "A2", 2, service, cutOff.plusDays(2));
+
+    assertThat(events(QUARTER, Period.CURRENT)).containsExactly("E3");
+    ratings.freezePriors(QUARTER, 3, Map::of);
+    assertThat(ratings.priors(QUARTER))
+        .as("of the ratings that count, and no others")
+        .containsExactly(Map.entry(PostType.ADMINISTRATION, Rational.of(80)));
+    assertThat(events(QUARTER.next(), Period.PREVIOUS)).containsExactly("E3", "E4", "E5");
+  }
+
+  private List<String> events(Quarter quarter, Period period) {
+    return ratings.ballots(List.of("A2"), quarter, 3).get("A2").stream()
+        .filter(one -> one.period() == period)
+        .map(Ballot::event)
+        .toList();
+  }
+
   private void rated(String event, String officer, int score) {
     LocalDateTime at = LocalDateTime.parse("2026-08-03T10:00:00");
+    rated(event, officer, score, at, at.plusHours(1));
+  }
+
+  private void rated(
+      String event, String officer, int score, LocalDateTime at, LocalDateTime ratedAt) {
     jdbc.update(
         "insert into service_event (id, officer_id, kind, occurred_at, contact_hash)"
             + " values (?, ?, 'VISIT', ?, ?)",
@@ -58,9 +92,6 @@ class PublicRatingsTest {
         at,
         "hash-" + event);
     jdbc.update(
-        "insert into rating (event_id, score, rated_at) values (?, ?, ?)",
-        event,
-        score,
-        at.plusHours(1));
+        "insert into rating (event_id, score, rated_at) values (?, ?, ?)", event, score, ratedAt);
   }
 }

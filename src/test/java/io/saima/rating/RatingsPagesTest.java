@@ -12,6 +12,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.saima.calendar.Quarter;
+import io.saima.organization.ClosedQuarters;
+import io.saima.organization.ClosedQuarters.Part;
 import io.saima.support.Cast;
 import io.saima.support.SaimaTest;
 import io.saima.support.TestClock;
@@ -36,6 +39,7 @@ class RatingsPagesTest {
   @Autowired Cast cast;
   @Autowired JdbcTemplate jdbc;
   @Autowired OwnRatings own;
+  @Autowired ClosedQuarters closed;
   @Autowired CitizensVoices voices;
 
   @BeforeEach
@@ -92,6 +96,24 @@ class RatingsPagesTest {
         .as("three of the second group count, and one does not")
         .isTrue();
     assertThat(own.leavesFew("A1", events(4, 7))).as("another quarter's group").isFalse();
+  }
+
+  @Test
+  void whatCameAfterTheCutOffIsNotShownTogetherWithWhatTheQuarterCounts() {
+    for (int i = 1; i <= 3; i++) {
+      rated("E" + i, "c" + i, 8, null, "2026-11-03T10:00");
+    }
+    closed.close(Quarter.parse("2026-Q4"), Part.INPUTS, LocalDateTime.parse("2026-11-04T18:00:00"));
+    clock.set("2026-11-04T19:00");
+    assertThat(own.leavesFew("A1", events(1, 3))).as("his result tells of three").isFalse();
+    rated("E4", "c4", 1, null, "2026-11-05T10:00");
+    clock.set("2026-11-09T09:00");
+    assertThat(own.of("A1").count()).as("beside the result a fourth would be found").isEqualTo(3);
+    assertThat(own.leavesFew("A1", events(1, 3))).isFalse();
+    rated("E5", "c5", 8, null, "2026-11-10T10:00");
+    rated("E6", "c6", 8, null, "2026-11-10T11:00");
+    clock.set("2026-11-16T09:00");
+    assertThat(own.of("A1").count()).isEqualTo(6);
   }
 
   @Test
