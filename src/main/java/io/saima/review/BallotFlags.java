@@ -1,11 +1,14 @@
 package io.saima.review;
 
+import io.saima.review.ExternalRaters.External;
+import io.saima.review.ExternalRaters.Row;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -14,23 +17,28 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Counts, at the cut-off, the sheets on which everybody has the same score and those that equal
- * another one. The organization department learns how many, never whose: with the scores of an
- * officer before it, it could tell what was said. Nothing follows from a flag.
+ * another one; those from outside all together, because one of a kind would be known by it. The
+ * organization department learns how many, never whose: with the scores of an officer before it, it
+ * could tell what was said. Nothing follows from a flag.
  */
 @Service
 @Transactional
 public class BallotFlags {
 
-  /** Fewer people on a sheet may well be alike. */
-  static final int LEAST_PEOPLE = 5;
+  /** Fewer answers on a sheet may well be alike. */
+  static final int LEAST_ANSWERS = 5;
 
   /** Of fewer sheets a number would tell whose it is. */
   static final int LEAST_SHEETS = 3;
 
   private final JdbcTemplate jdbc;
+  private final Ballots ballots;
+  private final ExternalRaters externals;
 
-  BallotFlags(JdbcTemplate jdbc) {
+  BallotFlags(JdbcTemplate jdbc, Ballots ballots, ExternalRaters externals) {
     this.jdbc = jdbc;
+    this.ballots = ballots;
+    this.externals = externals;
   }
 
   /** What is conspicuous about a sheet. */
@@ -69,12 +77,15 @@ public class BallotFlags {
   /** Counts and stores; a second call changes nothing. */
   void count(ReviewId review) {
     jdbc.update("delete from ballot_flag where review_id = ?", review.toString());
-    for (BallotKind kind : List.of(BallotKind.BALLOT, BallotKind.RACE)) {
-      List<Map<String, BigDecimal>> sheets = sheets(review, kind);
-      if (sheets.size() >= LEAST_SHEETS) {
-        store(review, Kind.STRAIGHT_LINE, kind, straight(sheets), sheets.size());
-        store(review, Kind.COPIED, kind, copied(sheets), sheets.size());
-      }
+    count(review, BallotKind.BALLOT, sheets(review, BallotKind.BALLOT));
+    count(review, BallotKind.RACE, sheets(review, BallotKind.RACE));
+    count(review, BallotKind.EXTERNAL, sheetsFromOutside(review));
+  }
+
+  private void count(ReviewId review, BallotKind kind, List<Map<String, BigDecimal>> sheets) {
+    if (sheets.size() >= LEAST_SHEETS) {
+      store(review, Kind.STRAIGHT_LINE, kind, straight(sheets), sheets.size());
+      store(review, Kind.COPIED, kind, copied(sheets), sheets.size());
     }
   }
 
@@ -92,7 +103,7 @@ public class BallotFlags {
 
   static int straight(List<Map<String, BigDecimal>> sheets) {
     return (int)
-        sheets.stream().filter(sheet -> sheet.size() >= LEAST_PEOPLE && isStraight(sheet)).count();
+        sheets.stream().filter(sheet -> sheet.size() >= LEAST_ANSWERS && isStraight(sheet)).count();
   }
 
   private static boolean isStraight(Map<String, BigDecimal> sheet) {
@@ -105,7 +116,7 @@ public class BallotFlags {
       for (int j = i + 1; j < sheets.size(); j++) {
         Map<String, BigDecimal> both = new HashMap<>(sheets.get(i));
         both.keySet().retainAll(sheets.get(j).keySet());
-        if (both.size() >= LEAST_PEOPLE
+        if (both.size() >= LEAST_ANSWERS
             && !isStraight(both)
             && both.entrySet().stream().allMatch(sheets.get(j).entrySet()::contains)) {
           copies.addAll(List.of(i, j));
@@ -140,6 +151,30 @@ public class BallotFlags {
         review.toString(),
         kind.name());
     return new ArrayList<>(byRater.values());
+  }
+
+  /**
+   * The valid scores of each sheet from outside, by its rows: a unit has one for all its people.
+   */
+  private List<Map<String, BigDecimal>> sheetsFromOutside(ReviewId review) {
+    List<Row> rows = externals.rows(review);
+    Map<String, BigDecimal> said = said(review.toString());
+    List<Map<String, BigDecimal>> sheets = new ArrayList<>();
+    for (External rater : externals.of(review)) {
+      if (rater.state() == ExternalState.CAST) {
+        RaterKey key = ballots.keyOf(review, BallotKind.EXTERNAL, rater.holder());
+        Map<String, BigDecimal> sheet = new HashMap<>();
+        for (Row row : rows) {
+          row.ratees().stream()
+              .map(ratee -> said.get(key.about(ratee, rater.kind().role())))
+              .filter(Objects::nonNull)
+              .findFirst()
+              .ifPresent(score -> sheet.put(row.ratees().get(0), score));
+        }
+        sheets.add(sheet);
+      }
+    }
+    return sheets;
   }
 
   private Map<String, BigDecimal> said(String review) {

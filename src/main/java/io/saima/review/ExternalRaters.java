@@ -479,7 +479,7 @@ public class ExternalRaters {
   }
 
   /** Each leader by himself, and each unit for all of its other people. */
-  private List<Row> rows(ReviewId review) {
+  List<Row> rows(ReviewId review) {
     County county = assessed.of(review.quarter());
     List<Row> rows = new ArrayList<>();
     Map<String, List<String>> others = new TreeMap<>();

@@ -32,6 +32,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -81,6 +82,7 @@ class ExternalInvitationProcessTest {
   @Autowired Impartiality impartiality;
   @Autowired ApplicationEvents registered;
   @Autowired Receipts receipts;
+  @Autowired BallotFlags flags;
   @Autowired QuarterScores scores;
   @Autowired RuntimeService runtime;
   @Autowired HistoryService history;
@@ -134,6 +136,46 @@ class ExternalInvitationProcessTest {
       request.formField("row" + i, answers.get(i));
     }
     return mvc.perform(request.contentType(MediaType.APPLICATION_FORM_URLENCODED));
+  }
+
+  @Test
+  void straightLinesAndCopiesFromOutsideAreCountedTogetherAndNobodyIsNamed() throws Exception {
+    for (String deputy : List.of("D2", "D3", "D4")) {
+      county.officer(deputy, "U1", PostClass.DEPUTY, "H1");
+    }
+    launch();
+    // Five rows are left to each line: the unit's three people are one answer.
+    List<String> line = List.of("7", "7", "7", "7", "7", "unknown");
+    List<String> four = List.of("7", "7", "7", "7", "unknown", "recused");
+    List<String> varied = List.of("7", "7", "7", "7", "7", "6");
+    submit(page(register(ExternalKind.THIRD_PARTY, "一所")), line);
+    submit(page(register(ExternalKind.MEDIA, "县报")), four);
+    submit(page(register(ExternalKind.GRID_WORKER, "甲某")), varied);
+    submit(page(register(ExternalKind.REPRESENTATIVE, "乙某")), varied);
+    register(ExternalKind.GRID_WORKER, "未评");
+    clock.moveTo("2026-10-16T18:01", "quarterly-review");
+    assertThat(flags.of(REVIEW))
+        .containsExactly(
+            new BallotFlags.Flag(BallotFlags.Kind.COPIED, BallotKind.EXTERNAL, 2, 4),
+            new BallotFlags.Flag(BallotFlags.Kind.STRAIGHT_LINE, BallotKind.EXTERNAL, 1, 4));
+    mvc.perform(get("/reviews/2026-Q3/U1").with(ORGANIZATION))
+        .andExpect(content().string(containsString("外部评价表：全部同一分数的 1 张，共投 4 张")));
+    mvc.perform(get("/reviews/2026-Q3/U1").with(user("H1").roles("OFFICER")))
+        .andExpect(status().isOk())
+        .andExpect(content().string(not(containsString("外部评价表"))));
+  }
+
+  @Test
+  void ofFewerThanThreeSheetsFromOutsideNothingIsFlagged() throws Exception {
+    for (String deputy : List.of("D2", "D3", "D4")) {
+      county.officer(deputy, "U1", PostClass.DEPUTY, "H1");
+    }
+    launch();
+    List<String> line = Collections.nCopies(6, "7");
+    submit(page(register(ExternalKind.THIRD_PARTY, "一所")), line);
+    submit(page(register(ExternalKind.MEDIA, "县报")), line);
+    clock.moveTo("2026-10-16T18:01", "quarterly-review");
+    assertThat(flags.of(REVIEW)).isEmpty();
   }
 
   // ---- many at once
