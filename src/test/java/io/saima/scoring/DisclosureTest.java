@@ -9,6 +9,7 @@ import static io.saima.scoring.Channel.THIRD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -150,6 +151,15 @@ class DisclosureTest {
         .doesNotContain("RECUSED", "ABSTAIN", "LATE");
   }
 
+  @Test
+  void oneChannelThatTheReaderDoesNotKnowHidesNobody() {
+    QuarterInput input = input(raters(3, 3, 9, 30, 3, 1), new Random(14));
+    assertThat(of(input, Set.of()).together()).containsExactlyInAnyOrder(ORG, MEDIA);
+    assertThat(of(input, ENTERED).together())
+        .as("without what he knows the superiors would stand alone")
+        .containsExactlyInAnyOrder(SUP, PEER, MEDIA);
+  }
+
   private static final Set<Channel> KNOWN = Set.of(ORG, THIRD, MEDIA, PUB);
 
   @ParameterizedTest(name = "{0} of them")
@@ -239,7 +249,10 @@ class DisclosureTest {
     QuarterInput input = input(raters(3, 3, 5, 30, 3, 3), new Random(5));
     List<?> told = (List<?>) of(input, ENTERED).input(input).get("ballots");
     assertThat(told).hasSize(3 + 3 + 5 + 3 + 3);
-    assertThat(told.toString()).contains("rater=org-1", "rater=sup-4").doesNotContain("rater=sup0");
+    assertThat(told)
+        .extracting(one -> ((Map<?, ?>) one).get("rater").toString())
+        .startsWith("org-1", "org-2", "org-3", "sup-4")
+        .endsWith("media-17");
     List<String> superiors =
         input.validBallots(SUP).stream()
             .map(Ballot::points)
@@ -361,6 +374,157 @@ class DisclosureTest {
     assertThat(text(of(input, Set.of()).result(input, result), "CH:sup"))
         .contains("合并列示")
         .doesNotContain("有效票");
+  }
+
+  /** Two superiors, who are shown as one sum with the department; each channel has one score. */
+  private static QuarterInput twoSuperiors() {
+    List<Ballot> ballots = new ArrayList<>();
+    scores(ballots, ORG, 3, 80);
+    scores(ballots, SUP, 2, 90);
+    scores(ballots, PEER, 5, 70);
+    scores(ballots, THIRD, 4, 60);
+    for (int i = 0; i < 30; i++) {
+      ballots.add(
+          Ballot.ofCitizen(
+              "c" + i, "e" + i, Ballot.Period.CURRENT, Ballot.Scale.HUNDRED, Rational.of(50)));
+    }
+    return with(input(Map.of(), new Random(15)), ballots);
+  }
+
+  private static void scores(List<Ballot> ballots, Channel channel, int raters, int score) {
+    for (int i = 0; i < raters; i++) {
+      ballots.add(Ballot.of(channel, channel.code() + i, Rational.of(score)));
+    }
+  }
+
+  @Test
+  void aChannelInTheSumNamesTheOthersAndEIsExplainedWithTheSumInTheirPlace() {
+    QuarterInput input = twoSuperiors();
+    Map<String, Object> told = of(input, Set.of()).result(input, QuarterCalculation.run(input));
+    assertThat(text(told, "CH:sup")).startsWith("上级分管领导：为保护评价人，与组织部门合并列示；原始权重15，有效权重 = 15 ÷ 100 ");
+    assertThat(text(told, "CH:org")).startsWith("组织部门：为保护评价人，与上级分管领导合并列示；原始权重20，");
+    assertThat(text(told, "E"))
+        .isEqualTo(
+            "组织部门、上级分管领导合并，原始权重 × 渠道值的合计为2950；"
+                + "E = (2950 + 15 × 70 + 35 × 50 + 15 × 60) ÷ 100 = 66.5");
+  }
+
+  @Test
+  void ofAChannelThatIsKeptNeitherNumberNorValueIsToldAndOfTheOthersBoth() {
+    QuarterInput input = twoSuperiors();
+    Map<String, Object> told = of(input, Set.of()).result(input, QuarterCalculation.run(input));
+    for (Channel channel : Set.of(ORG, SUP)) {
+      assertThat(channel(told, channel))
+          .containsEntry("n", null)
+          .containsEntry("value", null)
+          .containsEntry("contribution", null);
+    }
+    assertThat(channel(told, PEER)).containsEntry("n", 5);
+    for (Channel channel : Set.of(PEER, PUB, THIRD)) {
+      assertThat(channel(told, channel).get("n")).isNotNull();
+      assertThat(channel(told, channel).get("value")).isNotNull();
+      assertThat(channel(told, channel).get("contribution")).isNotNull();
+    }
+  }
+
+  @Test
+  void aChannelOfTooFewThatHasNoValueSaysWhyNothingIsListed() {
+    QuarterInput input = input(raters(3, 3, 2, 30, 3, 3), new Random(16));
+    Disclosure disclosure = of(input, Set.of());
+    assertThat(disclosure.together()).isEmpty();
+    Map<String, Object> told = disclosure.result(input, QuarterCalculation.run(input));
+    assertThat(text(told, "CH:peer")).isEqualTo("同级互评：评价人不足3人，不逐项列出；本渠道缺失，不按0分计");
+    assertThat(channel(told, PEER)).containsEntry("n", null);
+  }
+
+  private static Map<String, Object> channel(Map<String, Object> told, Channel channel) {
+    return ((List<?>) told.get("channels"))
+        .stream()
+            .map(DisclosureTest::tree)
+            .filter(one -> channel.code().equals(one.get("channel").toString()))
+            .findFirst()
+            .orElseThrow();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> tree(Object one) {
+    return (Map<String, Object>) one;
+  }
+
+  // ---- calibration
+
+  /** The peers gave 70, 71, 72 …, and the matrix agrees. */
+  private static QuarterInput calibrated(String mode, Map<Channel, Integer> raters) {
+    QuarterInput without = input(raters, new Random(17));
+    List<Ballot> ballots =
+        new ArrayList<>(without.ballots().stream().filter(one -> one.channel() != PEER).toList());
+    List<String> members = new ArrayList<>(List.of(without.officer()));
+    for (int i = 0; i < raters.get(PEER); i++) {
+      members.add("peer" + i);
+    }
+    List<List<Rational>> rows = new ArrayList<>();
+    for (String member : members) {
+      List<Rational> row = new ArrayList<>(Collections.nCopies(members.size(), null));
+      if (!rows.isEmpty()) {
+        Rational score = Rational.of(69L + rows.size());
+        ballots.add(Ballot.of(PEER, member, score));
+        row.set(0, score);
+      }
+      rows.add(row);
+    }
+    return new QuarterInput(
+        without.officer(),
+        without.status(),
+        without.weeks(),
+        without.indicators(),
+        ballots,
+        without.pubPrior(),
+        without.windowDays(),
+        without.race(),
+        without.adjustments(),
+        without.facts(),
+        new PeerMatrix(members, rows),
+        Policy.read(Map.of("calibration", mode)));
+  }
+
+  @Test
+  void whatCalibrationMakesOfThePeersIsKeptWithThePeersAndNoRaterIsEverListed() {
+    QuarterInput open = calibrated("SHADOW", raters(3, 3, 5, 30, 3, 3));
+    QuarterResult result = QuarterCalculation.run(open);
+    assertThat(result.calibration().raters()).as("as it is stored").hasSize(5);
+    Map<String, Object> told = tree(of(open, Set.of()).result(open, result).get("calibration"));
+    assertThat(told).containsEntry("raters", List.of());
+    assertThat(told.get("peerPlain")).isNotNull();
+    assertThat(told.get("peerCalibrated")).isNotNull();
+
+    QuarterInput kept = calibrated("SHADOW", raters(6, 2, 5, 30, 6, 6));
+    assertThat(of(kept, Set.of()).together()).containsExactlyInAnyOrder(SUP, PEER);
+    assertThat(
+            tree(of(kept, Set.of()).result(kept, QuarterCalculation.run(kept)).get("calibration")))
+        .containsEntry("raters", List.of())
+        .containsEntry("peerPlain", null)
+        .containsEntry("peerCalibrated", null);
+  }
+
+  @Test
+  void besideThePeersInTheSumStandsWhatCalibrationDoesToTheScore() {
+    QuarterInput shadow = calibrated("SHADOW", raters(6, 2, 5, 30, 6, 6));
+    QuarterResult result = QuarterCalculation.run(shadow);
+    Map<String, Object> told = of(shadow, Set.of()).result(shadow, result);
+    assertThat(text(told, "CH:peer"))
+        .endsWith(
+            "；系统校准前得分%s、校准后%s，试运行，只列出，采用校准前的值"
+                .formatted(
+                    result.calibration().qPlain().toPlainString(),
+                    result.calibration().qCalibrated().toPlainString()));
+    assertThat(text(told, "CH:sup")).contains("合并列示").doesNotContain("系统校准");
+    QuarterInput on = calibrated("ON", raters(6, 2, 5, 30, 6, 6));
+    assertThat(text(of(on, Set.of()).result(on, QuarterCalculation.run(on)), "CH:peer"))
+        .endsWith("，采用校准后的值");
+    QuarterInput noScore = calibrated("SHADOW", raters(6, 2, 5, 0, 0, 0));
+    assertThat(
+            text(of(noScore, Set.of()).result(noScore, QuarterCalculation.run(noScore)), "CH:peer"))
+        .contains("；系统校准前得分空缺、校准后空缺，");
   }
 
   private static String text(Map<String, Object> shown, String step) {
