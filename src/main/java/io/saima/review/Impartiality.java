@@ -35,6 +35,13 @@ public class Impartiality {
     return assignments.excludes(person, officer);
   }
 
+  /** He himself and his relations: of them he reads nothing here, in no list and in no count. */
+  public Set<String> closedTo(String person) {
+    Set<String> people = new TreeSet<>(assignments.county().relatives(person));
+    people.add(person);
+    return people;
+  }
+
   /** Whether he or a relation of his is assessed in the body. */
   public boolean concerns(String person, ReviewId review) {
     return bodies(person, review.quarter()).contains(review.body());
@@ -43,8 +50,7 @@ public class Impartiality {
   /** The bodies in which he or a relation of his is assessed today, or was when a review began. */
   public Set<String> bodies(String person, Quarter quarter) {
     County county = assignments.county();
-    Set<String> people = new TreeSet<>(county.relatives(person));
-    people.add(person);
+    Set<String> people = closedTo(person);
     Set<String> bodies = new TreeSet<>();
     for (String one : people) {
       if (county.officer(one).filter(Officer::assessed).isPresent()) {

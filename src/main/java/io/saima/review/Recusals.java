@@ -1,14 +1,19 @@
 package io.saima.review;
 
+import static java.util.Collections.nCopies;
+
 import io.saima.organization.Assignments;
 import io.saima.organization.County;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,13 +25,30 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Recusals {
 
+  private static final String COLUMNS =
+      "select r.id, r.person, r.about, r.ground, r.entered_by, r.entered_at";
+
+  private static final String NEWEST_FIRST = " order by r.entered_at desc, r.id desc";
+
+  private static final RowMapper<Recusal> ROW =
+      (row, n) ->
+          new Recusal(
+              row.getLong(1),
+              row.getString(2),
+              row.getString(3),
+              RecusalGround.valueOf(row.getString(4)),
+              row.getString(5),
+              row.getObject(6, LocalDateTime.class));
+
   private final JdbcTemplate jdbc;
   private final Assignments assignments;
+  private final Impartiality impartiality;
   private final Clock clock;
 
-  Recusals(JdbcTemplate jdbc, Assignments assignments, Clock clock) {
+  Recusals(JdbcTemplate jdbc, Assignments assignments, Impartiality impartiality, Clock clock) {
     this.jdbc = jdbc;
     this.assignments = assignments;
+    this.impartiality = impartiality;
     this.clock = clock;
   }
 
@@ -51,23 +73,73 @@ public class Recusals {
 
   @Transactional(readOnly = true)
   public List<Recusal> inForce() {
-    return jdbc.query(
-        "select id, person, about, ground, entered_by, entered_at from recusal"
-            + " where ended_at is null order by entered_at desc, id desc",
-        (row, n) ->
-            new Recusal(
-                row.getLong(1),
-                row.getString(2),
-                row.getString(3),
-                RecusalGround.valueOf(row.getString(4)),
-                row.getString(5),
-                row.getObject(6, LocalDateTime.class)));
+    return jdbc.query(COLUMNS + " from recusal r where r.ended_at is null" + NEWEST_FIRST, ROW);
   }
 
-  /** Those that somebody may read: none about himself or a relation of his. */
+  /**
+   * Which entries are looked for; an empty part leaves nothing out.
+   *
+   * @param words in the name of either officer or of his unit, or the number of either
+   * @param unit to which either of them belongs
+   */
+  public record Search(String words, String unit, Optional<RecusalGround> ground) {
+
+    public static final Search EVERYTHING = new Search("", "", Optional.empty());
+  }
+
+  /** How many of the entries looked for somebody may read. */
   @Transactional(readOnly = true)
-  public List<Recusal> inForce(String reader) {
-    return inForce().stream().filter(one -> !assignments.excludes(reader, one.about())).toList();
+  public int count(String reader, Search search) {
+    Query query = query(reader, search);
+    return jdbc.queryForObject(
+        "select count(*)" + query.from(), Integer.class, query.arguments().toArray());
+  }
+
+  /** Some of the entries looked for that somebody may read, the newest first. */
+  @Transactional(readOnly = true)
+  public List<Recusal> page(String reader, Search search, int first, int size) {
+    Query query = query(reader, search);
+    query.arguments().addAll(List.of(size, first));
+    return jdbc.query(
+        COLUMNS + query.from() + NEWEST_FIRST + " limit ? offset ?",
+        ROW,
+        query.arguments().toArray());
+  }
+
+  private record Query(String from, List<Object> arguments) {}
+
+  /** Whatever is closed to the reader is left out before anything is looked for or counted. */
+  private Query query(String reader, Search search) {
+    Set<String> closed = impartiality.closedTo(reader);
+    List<Object> arguments = new ArrayList<>(closed);
+    StringBuilder from =
+        new StringBuilder(
+            " from recusal r left join officer p on p.id = r.person"
+                + " left join unit pu on pu.code = p.unit_code"
+                + " left join officer a on a.id = r.about"
+                + " left join unit au on au.code = a.unit_code"
+                + " where r.ended_at is null and r.about not in ("
+                + String.join(",", nCopies(closed.size(), "?"))
+                + ")");
+    if (!search.words().isEmpty()) {
+      from.append(
+          " and (locate(?, p.name) > 0 or locate(?, a.name) > 0 or locate(?, pu.name) > 0"
+              + " or locate(?, au.name) > 0 or lower(r.person) = lower(?)"
+              + " or lower(r.about) = lower(?))");
+      arguments.addAll(nCopies(6, search.words()));
+    }
+    if (!search.unit().isEmpty()) {
+      from.append(" and (p.unit_code = ? or a.unit_code = ?)");
+      arguments.addAll(nCopies(2, search.unit()));
+    }
+    search
+        .ground()
+        .ifPresent(
+            ground -> {
+              from.append(" and r.ground = ?");
+              arguments.add(ground.name());
+            });
+    return new Query(from.toString(), arguments);
   }
 
   @Transactional(readOnly = true)
@@ -103,7 +175,7 @@ public class Recusals {
     if (person.equals(about)) {
       return Optional.of("回避人和被考核人是同一人；本人从不评价自己，不需登记。");
     }
-    if (assignments.excludes(by, about)) {
+    if (impartiality.concerns(by, about)) {
       return Optional.of("不能登记谁回避评价您本人或您的亲属，请由组织部其他人办理。");
     }
     if (ground != RecusalGround.COMPLAINANT && ground != RecusalGround.CONFLICT) {
@@ -127,12 +199,15 @@ public class Recusals {
    * @return whether it was in force
    */
   public boolean end(long id, String by) {
-    return inForce(by).stream().anyMatch(one -> one.id() == id)
-        && jdbc.update(
-                "update recusal set ended_by = ?, ended_at = ? where id = ? and ended_at is null",
-                by,
-                LocalDateTime.now(clock),
-                id)
-            > 0;
+    Set<String> closed = impartiality.closedTo(by);
+    List<Object> arguments = new ArrayList<>(List.of(by, LocalDateTime.now(clock), id));
+    arguments.addAll(closed);
+    return jdbc.update(
+            "update recusal set ended_by = ?, ended_at = ? where id = ? and ended_at is null"
+                + " and about not in ("
+                + String.join(",", nCopies(closed.size(), "?"))
+                + ")",
+            arguments.toArray())
+        > 0;
   }
 }

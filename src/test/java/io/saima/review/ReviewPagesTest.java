@@ -322,6 +322,53 @@ class ReviewPagesTest {
   }
 
   @Test
+  void theRegisterIsReadByThePageAndSearchedAndCountsNothingThatIsClosedToTheReader()
+      throws Exception {
+    for (int i = 1; i <= 22; i++) {
+      recusals.enter("A2", "A1", RecusalGround.CONFLICT, "organization");
+      jdbc.update("update recusal set person = ? where person = 'A2'", "P%02d".formatted(i));
+    }
+    county.relation("Z2", "A3");
+    register("Z1", "Z2", "COMPLAINANT").andExpect(flash().attributeExists("done"));
+    register("D1", "A3", "COMPLAINANT").andExpect(flash().attributeExists("done"));
+    registerSays(ORGANIZATION, "", ">24 条<", "第 1 页，共 2 页", "某Z1", "某A3");
+    registerSays(RATED, "", ">22 条<", "第 1 页，共 2 页", "P22", "P03");
+    registerSays(RATED, "?page=99", ">22 条<", "第 2 页，共 2 页", "P02", "P01")
+        .andExpect(content().string(not(containsString("P03"))));
+    for (String closed : List.of("q=某Z1", "q=z2", "q=县委组织部", "unit=U0", "ground=COMPLAINANT")) {
+      registerSays(RATED, "?" + closed, ">0 条<", "没有符合条件的登记");
+    }
+    registerSays(ORGANIZATION, "?q=某Z1", ">1 条<");
+    registerSays(ORGANIZATION, "?q=z2", ">1 条<");
+    registerSays(ORGANIZATION, "?q=县委组织部", ">1 条<");
+    registerSays(ORGANIZATION, "?unit=U0", ">1 条<");
+    registerSays(ORGANIZATION, "?ground=COMPLAINANT", ">2 条<");
+    registerSays(ORGANIZATION, "?ground=COMPLAINANT&unit=U1", ">1 条<", "某D1");
+    registerSays(RATED, "?q=水利&unit=U1&page=2", ">22 条<", "ground=&amp;page=1");
+    registerSays(RATED, "?q=%", ">0 条<");
+    mvc.perform(
+            post("/reviews/recusals/" + recusals.inForce().get(23).id() + "/end")
+                .param("q", "水利")
+                .param("page", "2")
+                .with(RATED)
+                .with(csrf()))
+        .andExpect(model().attribute("q", "水利"))
+        .andExpect(model().attribute("page", "2"));
+    registerSays(RATED, "", ">21 条<");
+  }
+
+  private ResultActions registerSays(RequestPostProcessor reader, String query, String... texts)
+      throws Exception {
+    ResultActions page =
+        mvc.perform(get("/reviews/recusals" + query).with(reader))
+            .andExpect(status().isOk());
+    for (String text : texts) {
+      page.andExpect(content().string(containsString(text)));
+    }
+    return page;
+  }
+
+  @Test
   void ofTheDepartmentNobodyIsShownWhoRatesWhomWhereHeOrARelationIsRated() throws Exception {
     String own = "/reviews/2026-Q3/U0";
     register("Z1", "Z2", "COMPLAINANT");

@@ -52,11 +52,9 @@ class RacePages {
     model.addAttribute("quarter", chosen);
     model.addAttribute("last", last);
     List<Held> races = desk.held(reader(request), chosen);
-    int pages = Math.max(1, (races.size() + ROWS - 1) / ROWS);
-    int number = Math.max(1, Math.min(page, pages));
-    model.addAttribute(
-        "races", races.stream().skip((long) (number - 1) * ROWS).limit(ROWS).toList());
-    model.addAttribute("paging", new ReviewPages.Paging(number, pages));
+    Paging paging = Paging.of(page, ROWS, races.size());
+    model.addAttribute("races", races.stream().skip(paging.first()).limit(paging.size()).toList());
+    model.addAttribute("paging", paging);
     return "review/races";
   }
 

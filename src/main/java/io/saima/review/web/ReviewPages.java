@@ -4,6 +4,7 @@ import io.saima.calendar.Quarter;
 import io.saima.organization.Assignments;
 import io.saima.organization.Body;
 import io.saima.organization.Officer;
+import io.saima.organization.Unit;
 import io.saima.rating.ContactKind;
 import io.saima.review.BallotFlags;
 import io.saima.review.ExternalKind;
@@ -20,6 +21,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -46,6 +48,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ReviewPages {
 
   private static final int ROWS = 20;
+  private static final List<RecusalGround> GROUNDS =
+      List.of(RecusalGround.COMPLAINANT, RecusalGround.CONFLICT);
 
   private final Invitations invitations;
   private final Recusals recusals;
@@ -75,9 +79,6 @@ class ReviewPages {
     this.clock = clock;
   }
 
-  /** Where in the overview a page stands. */
-  record Paging(int number, int pages) {}
-
   /** An entry of the register with the names of its people. */
   record Entry(Recusals.Recusal recusal, String person, String about) {}
 
@@ -96,17 +97,16 @@ class ReviewPages {
       Model model) {
     Quarter chosen = parse(quarter);
     List<String> bodies = invitations.bodies(chosen);
-    int pages = Math.max(1, (bodies.size() + ROWS - 1) / ROWS);
-    int number = Math.max(1, Math.min(page, pages));
+    Paging paging = Paging.of(page, ROWS, bodies.size());
     model.addAttribute("quarter", chosen);
     model.addAttribute("running", Quarter.of(LocalDate.now(clock)));
     model.addAttribute("total", bodies.size());
     model.addAttribute(
         "lines",
         invitations.lines(
-            chosen, bodies.stream().skip((long) (number - 1) * ROWS).limit(ROWS).toList()));
+            chosen, bodies.stream().skip(paging.first()).limit(paging.size()).toList()));
     model.addAttribute("his", impartiality.bodies(me.getName(), chosen));
-    model.addAttribute("paging", new Paging(number, pages));
+    model.addAttribute("paging", paging);
     model.addAttribute("kinds", ExternalKind.values());
     model.addAttribute("takesExternals", externals.takesAny(chosen, bodies));
     return "review/overview";
@@ -211,13 +211,27 @@ class ReviewPages {
 
   @GetMapping("/recusals")
   @PreAuthorize("hasAnyRole('ORGANIZATION', 'DISCIPLINE')")
-  String register(Principal me, Model model) {
+  String register(
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "") String unit,
+      @RequestParam(defaultValue = "") String ground,
+      @RequestParam(defaultValue = "1") int page,
+      Principal me,
+      Model model) {
+    Recusals.Search search = new Recusals.Search(q.strip(), unit, ground(ground));
+    Paging paging = Paging.of(page, ROWS, recusals.count(me.getName(), search));
     model.addAttribute(
         "entries",
-        recusals.inForce(me.getName()).stream()
+        recusals.page(me.getName(), search, paging.first(), paging.size()).stream()
             .map(one -> new Entry(one, name(one.person()), name(one.about())))
             .toList());
-    model.addAttribute("grounds", List.of(RecusalGround.COMPLAINANT, RecusalGround.CONFLICT));
+    model.addAttribute("paging", paging);
+    model.addAttribute("search", search);
+    model.addAttribute("filtered", !search.equals(Recusals.Search.EVERYTHING));
+    model.addAttribute(
+        "units",
+        assignments.county().units().stream().sorted(Comparator.comparing(Unit::code)).toList());
+    model.addAttribute("grounds", GROUNDS);
     return "review/recusals";
   }
 
@@ -238,12 +252,27 @@ class ReviewPages {
 
   @PostMapping("/recusals/{id}/end")
   @PreAuthorize("hasRole('ORGANIZATION')")
-  String end(@PathVariable long id, Principal me, RedirectAttributes after) {
+  String end(
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "") String unit,
+      @RequestParam(defaultValue = "") String ground,
+      @RequestParam(defaultValue = "1") int page,
+      Principal me,
+      RedirectAttributes after) {
     if (!recusals.end(id, me.getName())) {
       throw notFound();
     }
     after.addFlashAttribute("done", "已解除回避。");
+    after.addAttribute("q", q);
+    after.addAttribute("unit", unit);
+    after.addAttribute("ground", ground);
+    after.addAttribute("page", page);
     return "redirect:/reviews/recusals";
+  }
+
+  private static Optional<RecusalGround> ground(String name) {
+    return GROUNDS.stream().filter(one -> one.name().equals(name)).findFirst();
   }
 
   private String name(String id) {
