@@ -266,22 +266,6 @@ public class LogDesk {
     }
   }
 
-  /** The same for some officers at once. */
-  public void recordMissing(List<String> officers, Week week) {
-    List<String> weeks = List.of(week.toString());
-    Set<String> filed =
-        logs.findByOfficerIdInAndWeekCodeIn(officers, weeks).stream()
-            .map(WeeklyLog::officerId)
-            .collect(Collectors.toSet());
-    for (WeeklyCase one : cases.findByOfficerIdInAndWeekCodeIn(officers, weeks)) {
-      if (filed.contains(one.officerId())) {
-        one.file();
-      } else {
-        one.missed();
-      }
-    }
-  }
-
   /** The log of a week as filed. */
   @Transactional(readOnly = true)
   public WeeklyLog log(String officer, Week week) {

@@ -40,11 +40,9 @@ class CloseLogsDelegate implements JavaDelegate {
             WeeklyProcess.WEEK_CLOSED,
             next.stream().map(officer -> WeeklyProcess.logKey(week, officer)).toList());
     // Whose case was ended by hand or never began.
-    desk.recordMissing(
-        next.stream()
-            .filter(officer -> !told.contains(WeeklyProcess.logKey(week, officer)))
-            .toList(),
-        week);
+    next.stream()
+        .filter(officer -> !told.contains(WeeklyProcess.logKey(week, officer)))
+        .forEach(officer -> desk.recordMissing(officer, week));
     MORE_OPEN.set(execution, !next.isEmpty());
   }
 }
