@@ -55,6 +55,12 @@ public class Deadlines {
     return end.atTime(CLOSE_OF_BUSINESS);
   }
 
+  /** The named duration as people read it: 3个工作日, 15日. */
+  public String words(String name) {
+    Matcher matcher = matcher(name);
+    return matcher.group(1) + ("d".equals(matcher.group(2)) ? "个工作日" : "日");
+  }
+
   /** The last day on which the named duration can have begun to be over by now. */
   public LocalDate lastBegin(String name) {
     LocalDateTime now = LocalDateTime.now(clock);

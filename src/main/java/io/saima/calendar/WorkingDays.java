@@ -1,7 +1,6 @@
 package io.saima.calendar;
 
 import com.tyme.holiday.LegalHoliday;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -142,14 +141,5 @@ public class WorkingDays {
   /** The working days of a week, in order. */
   public Stream<LocalDate> of(Week week) {
     return week.monday().datesUntil(week.sunday().plusDays(1)).filter(this::isWorkingDay);
-  }
-
-  /**
-   * The last day on which an item added to a week's log still counts as plan: Wednesday, or the
-   * first working day of a week that begins later because of a holiday.
-   */
-  public LocalDate planningEnds(Week week) {
-    LocalDate wednesday = week.monday().with(DayOfWeek.WEDNESDAY);
-    return first(week).filter(day -> day.isAfter(wednesday)).orElse(wednesday);
   }
 }

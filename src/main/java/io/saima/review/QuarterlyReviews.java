@@ -155,15 +155,20 @@ public class QuarterlyReviews {
   // ---- the launch
 
   /**
-   * The last closed quarter, from its first working day after on, if some body's review has not
-   * begun. A county without any plan has nothing to review yet.
+   * The last closed quarter, once its reviews may begin and if some body's has not begun. A county
+   * without any plan has nothing to review yet.
    */
   @Transactional(readOnly = true)
   public Optional<Quarter> due() {
     LocalDate today = LocalDate.now(clock);
     Quarter last = Quarter.of(today).previous();
-    boolean due = !today.isBefore(workingDays.plus(last.last(), 1)) && hasPlans(last);
+    boolean due = !today.isBefore(begins(last)) && hasPlans(last);
     return Optional.of(last).filter(quarter -> due && !bodiesAfter(quarter, "", 1).isEmpty());
+  }
+
+  /** The day on which a quarter's reviews begin. */
+  private LocalDate begins(Quarter quarter) {
+    return deadlines.from("review-start", quarter.last()).toLocalDate();
   }
 
   /**
@@ -191,7 +196,7 @@ public class QuarterlyReviews {
         previewTopic(quarter),
         quarter.label() + "测评安排请核对",
         "%s起测评。谁评谁、谁须回避、哪些渠道会缺，按今天的名册已可查看。请在此前核对人员变动和回避登记，登记外部评价人，安排外单位评委；开始后名册固定，只有离任或回避的才另请人。"
-            .formatted(workingDays.plus(quarter.last(), 1).format(DAY)),
+            .formatted(begins(quarter).format(DAY)),
         "/reviews/" + quarter);
   }
 

@@ -38,6 +38,7 @@ public class LogDesk {
   private final WeeklyItems items;
   private final WeeklyLogs logs;
   private final WorkingDays workingDays;
+  private final LogDeadlines deadlines;
   private final EntityManager entities;
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
@@ -50,6 +51,7 @@ public class LogDesk {
       WeeklyItems items,
       WeeklyLogs logs,
       WorkingDays workingDays,
+      LogDeadlines deadlines,
       EntityManager entities,
       JdbcClient jdbc,
       JdbcTemplate batches,
@@ -60,6 +62,7 @@ public class LogDesk {
     this.items = items;
     this.logs = logs;
     this.workingDays = workingDays;
+    this.deadlines = deadlines;
     this.entities = entities;
     this.jdbc = jdbc;
     this.batches = batches;
@@ -105,10 +108,10 @@ public class LogDesk {
   }
 
   /**
-   * Files the log of a week. Items written until the week's planning ended (Wednesday) are its
-   * plan; later ones are work done besides. Without any plan one item counts as planned and none as
-   * done. Next week's items wait for next week. It takes the place of a log that came by import,
-   * which is kept as an earlier version.
+   * Files the log of a week. Items written until the week's planning ended are its plan; later ones
+   * are work done besides. Without any plan one item counts as planned and none as done. Next
+   * week's items wait for next week. It takes the place of a log that came by import, which is kept
+   * as an earlier version.
    *
    * @return whether next week's log is open already, so that its form must show what was planned
    */
@@ -120,7 +123,7 @@ public class LogDesk {
     List<WeeklyItem> before = known.getOrDefault(week.toString(), List.of());
     List<WeeklyItem> waiting = known.getOrDefault(nextWeek.toString(), List.of());
     List<WeeklyItem> lines = written(officer, week, before, draft);
-    LocalDate planningEnds = workingDays.planningEnds(week);
+    LocalDate planningEnds = deadlines.planningEnds(week);
     List<WeeklyItem> plan =
         lines.stream().filter(line -> !line.addedOn().isAfter(planningEnds)).toList();
     int done = (int) plan.stream().filter(WeeklyItem::done).count();
@@ -222,7 +225,7 @@ public class LogDesk {
   private List<WeeklyItem> written(
       String officer, Week week, List<WeeklyItem> before, Draft draft) {
     LocalDate today = LocalDate.now(clock);
-    LocalDate planningEnds = workingDays.planningEnds(week);
+    LocalDate planningEnds = deadlines.planningEnds(week);
     Map<String, WeeklyItem> known = new LinkedHashMap<>();
     before.forEach(line -> known.putIfAbsent(line.item(), line));
     Map<String, WeeklyItem> written = new LinkedHashMap<>();
@@ -342,7 +345,7 @@ public class LogDesk {
     int planned = first.planned();
     int done = first.done();
     if (!items(officer, week).isEmpty()) {
-      LocalDate planningEnds = workingDays.planningEnds(week);
+      LocalDate planningEnds = deadlines.planningEnds(week);
       List<WeeklyItem> plan =
           replaceItems(officer, week, draft).stream()
               .filter(line -> !line.addedOn().isAfter(planningEnds))

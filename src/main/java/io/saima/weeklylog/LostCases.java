@@ -1,6 +1,5 @@
 package io.saima.weeklylog;
 
-import io.saima.calendar.Deadlines;
 import io.saima.calendar.Quarter;
 import io.saima.calendar.Week;
 import io.saima.calendar.WorkingDays;
@@ -72,7 +71,7 @@ public class LostCases {
   private final ClosedQuarters quarters;
   private final Assignments assignments;
   private final WorkingDays workingDays;
-  private final Deadlines deadlines;
+  private final LogDeadlines deadlines;
   private final Clock clock;
 
   LostCases(
@@ -82,7 +81,7 @@ public class LostCases {
       ClosedQuarters quarters,
       Assignments assignments,
       WorkingDays workingDays,
-      Deadlines deadlines,
+      LogDeadlines deadlines,
       Clock clock) {
     this.jdbc = jdbc;
     this.rounds = rounds;
@@ -237,15 +236,14 @@ public class LostCases {
   }
 
   /**
-   * The next corrections. Their officers have at least until the end of the next working day. Where
-   * an officer has left the first version stands, as it does when nobody corrects it.
+   * The next corrections. Their officers have some days at least from now. Where an officer has
+   * left the first version stands, as it does when nobody corrects it.
    *
    * @return the logs whose correction must be started now, in this transaction
    */
   public List<Lost> corrections() {
     County county = assignments.county();
-    LocalDateTime soonest =
-        workingDays.plus(LocalDate.now(clock), 1).atTime(Deadlines.CLOSE_OF_BUSINESS);
+    LocalDate today = LocalDate.now(clock);
     List<Lost> lost = new ArrayList<>();
     for (Week week : closedWeeks()) {
       List<String> officers = locked(week, CORRECTION_LOST);
@@ -254,8 +252,8 @@ public class LostCases {
       }
       for (Returned returned : returned(week, officers)) {
         if (isHere(county, returned.officer())) {
-          LocalDateTime due = deadlines.from("log-correction", returned.at().toLocalDate());
-          lost.add(new Lost(week, returned.officer(), due.isAfter(soonest) ? due : soonest));
+          LocalDateTime until = deadlines.correction(returned.at().toLocalDate(), today);
+          lost.add(new Lost(week, returned.officer(), until));
         } else {
           desk.leaveUncorrected(returned.officer(), week);
         }

@@ -97,6 +97,7 @@ public class WeekDesk {
   /**
    * An officer's week as a page shows it.
    *
+   * @param closesAt until when his log is taken
    * @param writable whether the officer may still note and bring files
    * @param repetition what to say if the words were written before
    */
@@ -109,6 +110,7 @@ public class WeekDesk {
       List<Day> days,
       List<EvidenceItem> files,
       Optional<String> repetition,
+      LocalDateTime closesAt,
       boolean writable) {
 
     /** Whether anything was noted. */
@@ -187,6 +189,7 @@ public class WeekDesk {
         days(officer.id(), week),
         evidence.of(officer.id(), week.toString()),
         repetition,
+        rounds.closesAt(week),
         state.filter(one -> writable(one, week)).isPresent());
   }
 

@@ -53,9 +53,8 @@ public class WeeklyRecord {
   /**
    * The weeks of a quarter (by their Thursday) for some officers, keyed by officer, then week in
    * order. Only weeks that are closed at {@code now} count; a week without a working day, or
-   * outside the officer's service, is left out. Filed by 18:00 of the second working day after the
-   * week: FILED, with nothing done if the supervisor called it untrue; away on all its working
-   * days: LEAVE; else MISSING.
+   * outside the officer's service, is left out. Filed before the week closed: FILED, with nothing
+   * done if the supervisor called it untrue; away on all its working days: LEAVE; else MISSING.
    */
   public Map<String, Map<Week, io.saima.scoring.Week>> weeks(
       Collection<String> officers, Quarter quarter, LocalDateTime now) {

@@ -1,6 +1,5 @@
 package io.saima.weeklylog;
 
-import io.saima.calendar.Deadlines;
 import io.saima.calendar.Week;
 import io.saima.calendar.WorkingDays;
 import io.saima.notification.Notes;
@@ -53,6 +52,7 @@ public class WeeklyRounds {
   private final JdbcTemplate batches;
   private final Assignments assignments;
   private final WorkingDays workingDays;
+  private final LogDeadlines deadlines;
   private final Notes notes;
   private final Clock clock;
 
@@ -64,6 +64,7 @@ public class WeeklyRounds {
       JdbcTemplate batches,
       Assignments assignments,
       WorkingDays workingDays,
+      LogDeadlines deadlines,
       Notes notes,
       Clock clock) {
     this.cases = cases;
@@ -73,6 +74,7 @@ public class WeeklyRounds {
     this.batches = batches;
     this.assignments = assignments;
     this.workingDays = workingDays;
+    this.deadlines = deadlines;
     this.notes = notes;
     this.clock = clock;
   }
@@ -183,8 +185,8 @@ public class WeeklyRounds {
   }
 
   /**
-   * Until when logs of a week are taken: 18:00 of the second working day after it. Once the week
-   * was opened this stands, whatever is entered on the calendar afterwards.
+   * Until when logs of a week are taken. Once the week was opened this stands, whatever is entered
+   * on the calendar or configured afterwards.
    */
   @Transactional(readOnly = true)
   public LocalDateTime closesAt(Week week) {
@@ -196,7 +198,7 @@ public class WeeklyRounds {
   public Map<Week, LocalDateTime> closesAt(List<Week> weeks) {
     Map<Week, LocalDateTime> closings = new HashMap<>();
     for (Week week : weeks) {
-      closings.put(week, workingDays.plus(week.sunday(), 2).atTime(Deadlines.CLOSE_OF_BUSINESS));
+      closings.put(week, deadlines.closing(week));
     }
     if (!weeks.isEmpty()) {
       jdbc.sql("select week_code, closes_at from weekly_round where week_code in (:weeks)")
@@ -307,9 +309,9 @@ public class WeeklyRounds {
   }
 
   /**
-   * Takes the earliest week of which something is due now: its closing, or from the day before it
-   * the reminder. A week whose closing is under way holds up no other; one whose closing was ended
-   * by hand is taken again. Asking again gives nothing.
+   * Takes the earliest week of which something is due now: its closing, or a while before it the
+   * reminder. A week whose closing is under way holds up no other; one whose closing was ended by
+   * hand is taken again. Asking again gives nothing.
    *
    * @param closer the id of the case that asks
    * @param running whether a case is still running
@@ -324,19 +326,12 @@ public class WeeklyRounds {
           return Optional.of(new Due(week, Closing.CLOSE));
         }
       } else if (!round.reminded()
-          && !now.toLocalDate().isBefore(reminderDay(round))
+          && deadlines.isTimeToRemind(now.toLocalDate(), round.closesAt())
           && markReminded(week)) {
         return Optional.of(new Due(week, Closing.REMIND));
       }
     }
     return Optional.empty();
-  }
-
-  /** The first working day after the week; one entered as free since delays no reminder. */
-  private LocalDate reminderDay(Round round) {
-    LocalDate working = workingDays.plus(round.week().sunday(), 1);
-    LocalDate before = round.closesAt().toLocalDate().minusDays(1);
-    return working.isBefore(before) ? working : before;
   }
 
   private boolean markReminded(Week week) {

@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,14 +40,19 @@ class ScheduleTableTest {
   private static final Pattern CONFIGURED =
       Pattern.compile("\\$\\{(deadlines|schedules)\\.of\\('([a-z-]+)'\\)}");
 
+  private static final String DEADLINES = "saima.deadlines.";
+  private static final Pattern NAMED = Pattern.compile("`(?:saima\\.deadlines\\.)?([a-z-]+)`");
+
   /** What the expressions mean that are not simply a configured value. */
   private static final Map<String, String> COMPUTED =
       Map.ofEntries(
-          Map.entry("weekly-log ${closesAt}", "18:00 of the second working day after the week"),
+          Map.entry(
+              "weekly-log ${closesAt}",
+              "the close of the week: `saima.deadlines.log-close` after its Sunday"),
           Map.entry(
               "weekly-log ${correctUntil}",
               "`saima.deadlines.log-correction` after the return; if the case was deleted, at the"
-                  + " earliest the end of the next working day"),
+                  + " earliest `log-correction-least` from now"),
           Map.entry(
               "quarterly-review ${closesAt}",
               "the cut-off: `saima.deadlines.ballot` after the launch"),
@@ -70,6 +77,7 @@ class ScheduleTableTest {
               "before the draft's date: `plan-draft-warning`, `plan-change-warning`, `plan-month-warning`"));
 
   private final Properties configuration = configuration();
+  private final Set<String> shown = new HashSet<>();
 
   @Test
   void theTableIsAsTheModelsAre() throws IOException {
@@ -97,6 +105,25 @@ class ScheduleTableTest {
             | --- | --- | --- | --- | --- | --- |
             """);
     new TreeMap<>(Models.all()).values().forEach(model -> lines(model).forEach(text::append));
+    text.append(
+        """
+
+        No timer or due date shows these; launchers, `task-care` and forms look at them. What each is for stands beside
+        it in `application.yaml`.
+
+        | deadline | default |
+        | --- | --- |
+        """);
+    configuration.stringPropertyNames().stream()
+        .filter(key -> key.startsWith(DEADLINES))
+        .map(key -> key.substring(DEADLINES.length()))
+        .filter(name -> !shown.contains(name))
+        .sorted()
+        .forEach(
+            name ->
+                text.append(
+                    "| `%s%s` | `%s` |\n"
+                        .formatted(DEADLINES, name, configuration.getProperty(DEADLINES + name))));
     return text.toString();
   }
 
@@ -127,9 +154,18 @@ class ScheduleTableTest {
       when = "`" + key + "`";
       standard = "`" + configuration.getProperty(key) + "`";
       assertThat(configuration).as(key).containsKey(key);
+      if (key.startsWith(DEADLINES)) {
+        shown.add(configured.group(2));
+      }
     } else {
       when = COMPUTED.get(process.getId() + " " + expression);
       assertThat(when).as("what %s means in %s", expression, process.getId()).isNotNull();
+      List<String> names = NAMED.matcher(when).results().map(name -> name.group(1)).toList();
+      shown.addAll(names);
+      standard =
+          names.stream()
+              .map(name -> "`" + configuration.getProperty(DEADLINES + name) + "`")
+              .collect(Collectors.joining(", "));
     }
     return "| `%s` %s | %s | %s | %s | %s | %s |%n"
         .formatted(process.getId(), process.getName(), step, kind, when, standard, then)

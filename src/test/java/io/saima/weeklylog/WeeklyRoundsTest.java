@@ -58,6 +58,7 @@ class WeeklyRoundsTest {
   @Autowired CalendarOverrides overrides;
   @Autowired WeeklyRecord record;
   @Autowired WeekDesk desk;
+  @Autowired LogDeadlines deadlines;
   @Autowired Notes notes;
   @Autowired JdbcTemplate jdbc;
 
@@ -290,6 +291,16 @@ class WeeklyRoundsTest {
     assertThat(closed("2026-W40")).isTrue();
     assertThat(recorded("A1", "2026-W40")).contains(io.saima.scoring.Week.State.FILED);
     assertThat(recorded("A2", "2026-W40")).contains(io.saima.scoring.Week.State.MISSING);
+  }
+
+  @Test
+  void planningEndsOnWednesdayOrTheNextWorkingDayOfTheWeek() {
+    assertThat(deadlines.planningEnds(Week.parse("2026-W42"))).isEqualTo("2026-10-14");
+    assertThat(deadlines.planningEnds(Week.parse("2026-W41"))).isEqualTo("2026-10-08");
+    enter("2026-10-14", "2026-10-14", false);
+    assertThat(deadlines.planningEnds(Week.parse("2026-W42"))).isEqualTo("2026-10-15");
+    enter("2026-10-15", "2026-10-18", false);
+    assertThat(deadlines.planningEnds(Week.parse("2026-W42"))).isEqualTo("2026-10-13");
   }
 
   private void enter(String from, String to, boolean worked) {

@@ -12,6 +12,7 @@ import io.saima.engine.OpenSheets;
 import io.saima.engine.TaskRefused;
 import io.saima.engine.UserTask;
 import io.saima.weeklylog.LogBeginnings;
+import io.saima.weeklylog.LogDeadlines;
 import io.saima.weeklylog.LogDesk;
 import io.saima.weeklylog.LogDesk.Draft;
 import io.saima.weeklylog.LogDesk.Line;
@@ -38,6 +39,7 @@ class FillLogTask implements UserTask {
   private final LogDesk desk;
   private final LogBeginnings beginnings;
   private final WorkingDays workingDays;
+  private final LogDeadlines deadlines;
   private final OpenSheets sheets;
   private final Clock clock;
 
@@ -45,11 +47,13 @@ class FillLogTask implements UserTask {
       LogDesk desk,
       LogBeginnings beginnings,
       WorkingDays workingDays,
+      LogDeadlines deadlines,
       OpenSheets sheets,
       Clock clock) {
     this.desk = desk;
     this.beginnings = beginnings;
     this.workingDays = workingDays;
+    this.deadlines = deadlines;
     this.sheets = sheets;
     this.clock = clock;
   }
@@ -83,7 +87,7 @@ class FillLogTask implements UserTask {
     List<Map<String, Object>> lines = lines(beginning.items());
     Map<String, Object> sheet = new LinkedHashMap<>();
     sheet.put("title", week.label());
-    sheet.put("planningEnds", DAY.format(workingDays.planningEnds(week)));
+    sheet.put("planningEnds", DAY.format(deadlines.planningEnds(week)));
     if (!lines.isEmpty()) {
       // Without this the form shows one row to begin with.
       sheet.put("lines", lines);

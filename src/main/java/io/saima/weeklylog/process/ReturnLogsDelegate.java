@@ -2,8 +2,8 @@ package io.saima.weeklylog.process;
 
 import static io.saima.weeklylog.process.WeeklyProcess.week;
 
-import io.saima.calendar.Deadlines;
 import io.saima.calendar.Week;
+import io.saima.weeklylog.LogDeadlines;
 import io.saima.weeklylog.LogDesk;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -18,10 +18,10 @@ class ReturnLogsDelegate implements JavaDelegate {
 
   private final LogDesk desk;
   private final LogStarter starter;
-  private final Deadlines deadlines;
+  private final LogDeadlines deadlines;
   private final Clock clock;
 
-  ReturnLogsDelegate(LogDesk desk, LogStarter starter, Deadlines deadlines, Clock clock) {
+  ReturnLogsDelegate(LogDesk desk, LogStarter starter, LogDeadlines deadlines, Clock clock) {
     this.desk = desk;
     this.starter = starter;
     this.deadlines = deadlines;
@@ -31,7 +31,7 @@ class ReturnLogsDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Week week = week(execution);
-    LocalDateTime until = deadlines.from("log-correction", LocalDate.now(clock));
+    LocalDateTime until = deadlines.correction(LocalDate.now(clock));
     desk.returned(week, execution.getProcessBusinessKey())
         .forEach(officer -> starter.startCorrection(week, officer, until));
   }
