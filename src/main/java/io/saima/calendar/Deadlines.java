@@ -6,15 +6,19 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Date;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
  * Turns the named durations of the configuration into due dates: {@code 3d} is three working days,
  * {@code 15日} fifteen calendar days that end on the next working day, and both end at the close of
- * business. Models ask for them as <code>${deadlines.of('name')}</code>.
+ * business. Models ask for them as <code>${deadlines.of('team-review')}</code>.
  */
 @Component("deadlines")
 public class Deadlines {
@@ -22,6 +26,7 @@ public class Deadlines {
   /** When a working day ends, and with it every deadline. */
   public static final LocalTime CLOSE_OF_BUSINESS = LocalTime.of(18, 0);
 
+  private static final String SECTION = "saima.deadlines.";
   private static final Pattern DURATION = Pattern.compile("(\\d{1,3})(d|日)");
 
   private final Map<String, String> durations;
@@ -33,6 +38,31 @@ public class Deadlines {
     this.workingDays = workingDays;
     this.clock = clock;
     durations.keySet().forEach(this::matcher);
+    refuseUnknown();
+  }
+
+  /** A misspelt name would change nothing. */
+  private void refuseUnknown() {
+    YamlPropertiesFactoryBean yaml = new YamlPropertiesFactoryBean();
+    yaml.setResources(new ClassPathResource("application.yaml"));
+    Set<String> shipped =
+        yaml.getObject().stringPropertyNames().stream()
+            .filter(name -> name.startsWith(SECTION))
+            .map(name -> asInTheEnvironment(name.substring(SECTION.length())))
+            .collect(Collectors.toSet());
+    durations.keySet().stream()
+        .filter(name -> !shipped.contains(asInTheEnvironment(name)))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw new IllegalArgumentException(
+                  SECTION + name + " is none of the deadlines in application.yaml");
+            });
+  }
+
+  /** There SAIMA_DEADLINES_LOGCLOSE and SAIMA_DEADLINES_LOG_CLOSE stand for log-close. */
+  private static String asInTheEnvironment(String name) {
+    return name.replaceAll("[-._]", "");
   }
 
   /**
@@ -76,8 +106,7 @@ public class Deadlines {
     Matcher matcher = DURATION.matcher(text == null ? "" : text);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
-          "saima.deadlines.%s must be a duration such as 3d or 15日, but is %s"
-              .formatted(name, text));
+          "%s%s must be a duration such as 3d or 15日, but is %s".formatted(SECTION, name, text));
     }
     return matcher;
   }
