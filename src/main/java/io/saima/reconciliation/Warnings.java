@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -151,6 +152,7 @@ public class Warnings {
                     warning -> Warning.key(warning.subject(), warning.indicatorCode()),
                     Function.identity()));
     List<Lit> unknown = new ArrayList<>();
+    Set<String> observed = new TreeSet<>();
     lights.forEach(
         (key, lit) -> {
           Warning warning = open.get(key);
@@ -158,8 +160,14 @@ public class Warnings {
             unknown.add(lit);
           } else if (warning.concerns(month, lit.line())) {
             observe(warning, month, lit.line());
+            if (warning.state().open()) {
+              observed.add(warning.number());
+            }
           }
         });
+    if (!observed.isEmpty()) {
+      events.publishEvent(new WarningsObserved(observed));
+    }
     openThose(month, unknown);
   }
 

@@ -192,6 +192,34 @@ class EarlyWarningProcessTest {
   }
 
   @Test
+  void whoeverHasTheWarningBeforeHimSeesTheLightAsItIsNow() {
+    publish("2026-10", "60", "90");
+    publish("2026-10", "61", "90");
+    assertThat(cast.sheet(cast.taskOf("A1", PLAN)).path("figures").asText()).contains("实际61件");
+    cast.complete(cast.taskOf("A1", PLAN), measures("RECTIFY"));
+    publish("2026-10", "62", "90");
+    Task acceptance = cast.taskOf("D1", ACCEPT);
+    assertThat(cast.sheet(acceptance).path("figures").asText()).contains("实际62件");
+    assertThat(cast.sheet(acceptance).path("measures").asText()).isEqualTo("每周调度");
+    assertThat(cast.sheet(acceptance).path("choice").asText()).isEqualTo("申请直接列入整改");
+  }
+
+  @Test
+  void theLeaderInChargeSeesTheNewestMonthsLight() {
+    publish("2026-10", "60", "90");
+    clock.moveTo("2026-11-09T18:01", "early-warning");
+    assertThat(cast.sheet(cast.taskOf("D1", SUPERVISE)).path("light").asText()).isEqualTo("红灯");
+    clock.set("2026-12-01T09:00");
+    publish("2026-11", "120", "90");
+    assertThat(cast.sheet(cast.taskOf("D1", SUPERVISE)).path("month").asText())
+        .isEqualTo("2026年11月");
+    publish("2026-11", "170", "90");
+    assertThat(cast.sheet(cast.taskOf("D1", SUPERVISE)).path("light").asText()).isEqualTo("黄灯");
+    assertThat(cast.sheet(cast.taskOf("D1", SUPERVISE)).path("figures").asText())
+        .contains("实际170件");
+  }
+
+  @Test
   void aSecondRedIsHisTaskAndHeMayMakeItARectification() {
     publish("2026-10", "60", "90");
     accepted();

@@ -2,7 +2,9 @@ package io.saima.reconciliation.process;
 
 import io.saima.engine.CaseLauncher;
 import io.saima.engine.CaseMessages;
+import io.saima.engine.OpenSheets;
 import io.saima.reconciliation.WarningTurned;
+import io.saima.reconciliation.WarningsObserved;
 import io.saima.reconciliation.WarningsOpened;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,10 +17,12 @@ class WarningCases {
 
   private final CaseLauncher launcher;
   private final CaseMessages messages;
+  private final OpenSheets sheets;
 
-  WarningCases(CaseLauncher launcher, CaseMessages messages) {
+  WarningCases(CaseLauncher launcher, CaseMessages messages, OpenSheets sheets) {
     this.launcher = launcher;
     this.messages = messages;
+    this.sheets = sheets;
   }
 
   @EventListener
@@ -28,6 +32,12 @@ class WarningCases {
         .severe()
         .forEach((number, severe) -> cases.put(number, EarlyWarningProcess.SEVERE.with(severe)));
     launcher.startAll(EarlyWarningProcess.ID, cases);
+  }
+
+  /** Whoever plans, accepts or supervises has the newest light and figure before him. */
+  @EventListener
+  void on(WarningsObserved observed) {
+    sheets.rewrite(EarlyWarningProcess.ID, observed.numbers());
   }
 
   /** A case that is waiting for nothing of the kind goes on as it is. */
