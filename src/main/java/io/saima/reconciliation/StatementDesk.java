@@ -9,6 +9,7 @@ import io.saima.organization.Officer;
 import io.saima.organization.Unit;
 import io.saima.scoring.Light;
 import java.time.YearMonth;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,6 +68,16 @@ public class StatementDesk {
 
   private Predicate<Officer> scope(Reader reader) {
     County county = assignments.county();
+    Set<String> units = unitsOf(reader);
+    return officer ->
+        units.contains(officer.unitCode())
+            || county.superiors(officer.id()).stream()
+                .anyMatch(above -> above.id().equals(reader.id()));
+  }
+
+  /** The units all of whose people are his to see, because of an office that he has. */
+  private Set<String> unitsOf(Reader reader) {
+    County county = assignments.county();
     AssignmentRules rules = assignments.today();
     Set<String> units = new TreeSet<>();
     if (county.officer(reader.id()).isPresent()) {
@@ -82,10 +93,33 @@ public class StatementDesk {
         }
       }
     }
-    return officer ->
-        units.contains(officer.unitCode())
-            || county.superiors(officer.id()).stream()
-                .anyMatch(above -> above.id().equals(reader.id()));
+    return units;
+  }
+
+  /**
+   * Whether there is anybody but himself whose statements he may see. It is answered from those who
+   * report to him and those of his units; nobody else is looked at, and no statement is read.
+   */
+  public boolean seesOthers(Reader reader) {
+    if (reader.everything()) {
+      return true;
+    }
+    County county = assignments.county();
+    Predicate<Officer> visible =
+        officer ->
+            officer.assessed()
+                && !officer.id().equals(reader.id())
+                && !county.related(reader.id(), officer.id());
+    return anyBelow(reader.id(), visible, new HashSet<>())
+        || unitsOf(reader).stream()
+            .flatMap(unit -> county.officersOf(unit).stream())
+            .anyMatch(visible);
+  }
+
+  private boolean anyBelow(String officerId, Predicate<Officer> wanted, Set<String> seen) {
+    return assignments.county().directReports(officerId).stream()
+        .filter(officer -> seen.add(officer.id()))
+        .anyMatch(officer -> wanted.test(officer) || anyBelow(officer.id(), wanted, seen));
   }
 
   // ---- lists

@@ -20,6 +20,7 @@ import io.saima.organization.PostClass;
 import io.saima.organization.imports.ImportFile;
 import io.saima.organization.imports.Imports;
 import io.saima.plan.Policies;
+import io.saima.reconciliation.StatementDesk.Reader;
 import io.saima.support.Cast;
 import io.saima.support.SaimaTest;
 import io.saima.support.TestClock;
@@ -53,6 +54,7 @@ class StatementPagesTest {
   @Autowired ApplicationEventPublisher events;
   @Autowired Confirmations confirmations;
   @Autowired Statements statements;
+  @Autowired StatementDesk desk;
   @Autowired Imports imports;
   @Autowired Policies policies;
   @TempDir Path folder;
@@ -104,6 +106,17 @@ class StatementPagesTest {
     page("A1", "OFFICER", get("/me/statements"))
         .andExpect(has("/me/statements/2026-11"))
         .andExpect(content().string(not(containsString("所属人员"))));
+  }
+
+  @Test
+  void whoMaySeeStatementsOfOthersIsAskedOfHisOwnPeopleOnly() throws Exception {
+    page("D1", "OFFICER", get("/me/statements")).andExpect(has("所属人员"));
+    assertThat(desk.seesOthers(new Reader("organization", true))).isTrue();
+    county.relation("Z1", "Z2");
+    for (String officer : List.of("Z1", "Z2", "L1", "H1", "D1", "A1", "A2", "A3", "nobody")) {
+      Reader reader = new Reader(officer, false);
+      assertThat(desk.seesOthers(reader)).as(officer).isEqualTo(!desk.units(reader).isEmpty());
+    }
   }
 
   @Test

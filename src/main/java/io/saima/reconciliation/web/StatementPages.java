@@ -50,7 +50,7 @@ class StatementPages {
   String mine(HttpServletRequest request, Model model) {
     Reader reader = reader(request);
     model.addAttribute("statements", desk.own(reader.id()));
-    model.addAttribute("seesOthers", reader.everything() || !desk.units(reader).isEmpty());
+    model.addAttribute("seesOthers", desk.seesOthers(reader));
     return "reconciliation/mine";
   }
 
