@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
+import io.saima.calendar.Deadlines;
 import io.saima.calendar.Quarter;
-import io.saima.calendar.WorkingDays;
 import io.saima.notification.Notes;
 import io.saima.organization.Assignments;
 import io.saima.organization.ClosedQuarters;
@@ -53,7 +53,6 @@ public class Reconciliations {
   /** Of more officers than this the whole month is computed again, side by side. */
   private static final int MANY = 2_000;
 
-  private static final int WORKING_DAY = 3;
   private static final int LONGEST_NOTE = 1_900;
   private static final Set<String> FIGURES =
       Set.of(
@@ -73,7 +72,7 @@ public class Reconciliations {
   private final IndicatorActuals actuals;
   private final Assignments assignments;
   private final ClosedQuarters closed;
-  private final WorkingDays workingDays;
+  private final Deadlines deadlines;
   private final Notes notes;
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -87,7 +86,7 @@ public class Reconciliations {
       IndicatorActuals actuals,
       Assignments assignments,
       ClosedQuarters closed,
-      WorkingDays workingDays,
+      Deadlines deadlines,
       Notes notes,
       JdbcClient jdbc,
       Clock clock) {
@@ -99,7 +98,7 @@ public class Reconciliations {
     this.actuals = actuals;
     this.assignments = assignments;
     this.closed = closed;
-    this.workingDays = workingDays;
+    this.deadlines = deadlines;
     this.notes = notes;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -108,12 +107,11 @@ public class Reconciliations {
   private record Round(boolean stale) {}
 
   /**
-   * The months that are to be reconciled now, the earliest first: the last closed one from the
-   * third working day on, those that were begun and not finished, those whose figures changed, for
-   * all or for some, and those with statements that nobody was told of yet.
+   * The months that are to be reconciled now, the earliest first: the last closed one from its day
+   * on, those that were begun and not finished, those whose figures changed, for all or for some,
+   * and those with statements that nobody was told of yet.
    *
-   * @param catchUp the last closed month does not wait for the third working day if there are
-   *     figures of it
+   * @param catchUp the last closed month does not wait for its day if there are figures of it
    */
   @Transactional(readOnly = true)
   public List<YearMonth> due(boolean catchUp) {
@@ -130,12 +128,17 @@ public class Reconciliations {
     LocalDate today = LocalDate.now(clock);
     YearMonth last = YearMonth.from(today).minusMonths(1);
     if (round(last).isEmpty() && !assignments.county().officers().isEmpty()) {
-      boolean dayHasCome = !today.isBefore(workingDays.nth(YearMonth.from(today), WORKING_DAY));
+      boolean dayHasCome = !today.isBefore(begins(YearMonth.from(today)));
       if (dayHasCome || catchUp && actuals.existsByMonthCode(last.toString())) {
         due.add(last);
       }
     }
     return List.copyOf(due);
+  }
+
+  /** The day of a month on which the month before it is reconciled. */
+  public LocalDate begins(YearMonth month) {
+    return deadlines.from("monthly-reconciliation", month.atDay(1).minusDays(1)).toLocalDate();
   }
 
   private Optional<Round> round(YearMonth month) {

@@ -29,10 +29,16 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
-/** A county that has approved four lights: green, yellow, orange and red. */
+/**
+ * A county that has approved four lights: green, yellow, orange and red; it reconciles on the fifth
+ * working day.
+ */
 @SaimaTest
 @TestPropertySource(
-    properties = "saima.policy={\"lightThresholds\": [\"0.95\", \"0.85\", \"0.70\"]}")
+    properties = {
+      "saima.policy={\"lightThresholds\": [\"0.95\", \"0.85\", \"0.70\"]}",
+      "saima.deadlines.monthly-reconciliation=5d"
+    })
 class FourLightsProcessTest {
 
   @Autowired MockMvc mvc;
@@ -78,6 +84,15 @@ class FourLightsProcessTest {
         .andExpect(has("不低于85%为黄灯，不低于70%为橙灯，低于70%为红灯；连续两月同为黄灯或橙灯加重一级"));
     page("organization", "ORGANIZATION", "/statements?light=ORANGE").andExpect(has("某A1"));
     page("D1", "OFFICER", "/warnings?light=ORANGE").andExpect(has("办件数"));
+  }
+
+  @Test
+  void aMonthIsReconciledOnTheWorkingDayThatIsConfigured() throws Exception {
+    clock.moveTo("2026-11-05T07:30");
+    assertThat(statements.count()).isZero();
+    page("A1", "OFFICER", "/me/statements").andExpect(has("本月是11月6日"));
+    clock.moveTo("2026-11-06T07:30");
+    assertThat(statements.count()).isEqualTo(7);
   }
 
   @Test

@@ -12,7 +12,7 @@ final class MonthlyReconciliationProcess {
 
   static final String ID = "monthly-reconciliation";
 
-  /** Set by those who start it besides the clock: the third working day is not waited for. */
+  /** Set by those who start it besides the clock: the month's day is not waited for. */
   static final ProcessVariable<Boolean> CATCH_UP = new ProcessVariable<>("catchUp", Boolean.class);
 
   static final ProcessVariable<Boolean> MONTH_DUE =

@@ -3,12 +3,14 @@ package io.saima.reconciliation.web;
 import io.saima.engine.TaskRefused;
 import io.saima.organization.Unit;
 import io.saima.reconciliation.Confirmations;
+import io.saima.reconciliation.Reconciliations;
 import io.saima.reconciliation.StatementDesk;
 import io.saima.reconciliation.StatementDesk.Person;
 import io.saima.reconciliation.StatementDesk.Reader;
 import io.saima.reconciliation.StatementView;
 import io.saima.scoring.Light;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Arrays;
@@ -35,10 +37,18 @@ class StatementPages {
 
   private final StatementDesk desk;
   private final Confirmations confirmations;
+  private final Reconciliations reconciliations;
+  private final Clock clock;
 
-  StatementPages(StatementDesk desk, Confirmations confirmations) {
+  StatementPages(
+      StatementDesk desk,
+      Confirmations confirmations,
+      Reconciliations reconciliations,
+      Clock clock) {
     this.desk = desk;
     this.confirmations = confirmations;
+    this.reconciliations = reconciliations;
+    this.clock = clock;
   }
 
   /** Where in the list a page stands. */
@@ -51,6 +61,7 @@ class StatementPages {
     Reader reader = reader(request);
     model.addAttribute("statements", desk.own(reader.id()));
     model.addAttribute("seesOthers", desk.seesOthers(reader));
+    model.addAttribute("begins", reconciliations.begins(YearMonth.now(clock)));
     return "reconciliation/mine";
   }
 
