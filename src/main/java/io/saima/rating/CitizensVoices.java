@@ -40,13 +40,19 @@ public class CitizensVoices {
   private final JdbcTemplate jdbc;
   private final Rectifications rectifications;
   private final RectificationPeople people;
+  private final RatingChannels channels;
   private final Clock clock;
 
   CitizensVoices(
-      JdbcTemplate jdbc, Rectifications rectifications, RectificationPeople people, Clock clock) {
+      JdbcTemplate jdbc,
+      Rectifications rectifications,
+      RectificationPeople people,
+      RatingChannels channels,
+      Clock clock) {
     this.jdbc = jdbc;
     this.rectifications = rectifications;
     this.people = people;
+    this.channels = channels;
     this.clock = clock;
   }
 
@@ -218,9 +224,13 @@ public class CitizensVoices {
     LocalDateTime since = LocalDateTime.now(clock).minusDays(MONTH);
     Map<RequestState, Integer> states = new EnumMap<>(RequestState.class);
     jdbc.query(
-        "select state, count(*) from rating_request where received_at >= ? group by state",
+        "select state, contact_kind, count(*) from rating_request where received_at >= ?"
+            + " group by state, contact_kind",
         row -> {
-          states.put(RequestState.valueOf(row.getString(1)), row.getInt(2));
+          RequestState shown =
+              channels.shown(
+                  RequestState.valueOf(row.getString(1)), ContactKind.valueOf(row.getString(2)));
+          states.merge(shown, row.getInt(3), Integer::sum);
         },
         since);
     int importedLate =

@@ -86,9 +86,14 @@ public class Contacts {
         .encodeToString(encryption.encrypt(contact.address().getBytes(StandardCharsets.UTF_8)));
   }
 
-  Contact open(ContactKind kind, String sealed) {
-    return new Contact(
-        kind,
-        new String(encryption.decrypt(Base64.getDecoder().decode(sealed)), StandardCharsets.UTF_8));
+  /** The contact that was sealed; empty if that was under another key. */
+  Optional<Contact> open(ContactKind kind, String sealed) {
+    byte[] address;
+    try {
+      address = encryption.decrypt(Base64.getDecoder().decode(sealed));
+    } catch (IllegalStateException | IllegalArgumentException notOurs) {
+      return Optional.empty();
+    }
+    return Optional.of(new Contact(kind, new String(address, StandardCharsets.UTF_8)));
   }
 }

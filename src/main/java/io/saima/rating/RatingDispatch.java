@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /**
@@ -36,38 +38,78 @@ public class RatingDispatch {
     this.channels = channels;
   }
 
+  /** How the sending of the next links goes. */
+  private final class Round {
+
+    private final long begun = System.nanoTime();
+    private final Set<String> tried = new HashSet<>();
+    private final List<String> failed = new ArrayList<>();
+    private PushFailed channelDown;
+    private int unreachable;
+    private int unreadable;
+    private boolean anySent;
+
+    void send(List<String> events) {
+      for (String event : events) {
+        if (channelIsDown() || isLate()) {
+          return;
+        }
+        tried.add(event);
+        try {
+          RatingDispatch.this.send(event);
+          anySent = true;
+        } catch (UnreadableAddress e) {
+          failed.add(event);
+          unreadable++;
+        } catch (PushFailed e) {
+          failed.add(event);
+          if (e.channelIsDown()) {
+            channelDown = e;
+            unreachable++;
+          }
+        }
+      }
+    }
+
+    boolean isLate() {
+      return System.nanoTime() - begun > LONGEST.toNanos();
+    }
+
+    boolean channelIsDown() {
+      return unreachable >= ENOUGH && !anySent;
+    }
+
+    /** Whether nothing but addresses that cannot be read was met. */
+    boolean allUnreadable() {
+      return unreadable > 0 && unreadable == tried.size();
+    }
+  }
+
   /**
    * Sends the next links.
    *
    * @return the events whose links failed while others went out
-   * @throws PushFailed if the channel itself is down; what was tried goes to the end of the line
+   * @throws PushFailed if the channel itself is down, or nobody's address can be read; what was
+   *     tried goes to the end of the line
    */
   public List<String> sendNext() {
-    long begun = System.nanoTime();
-    List<String> failed = new ArrayList<>();
-    PushFailed channelDown = null;
-    int unreachable = 0;
-    boolean anySent = false;
-    for (String event : requests.due(CHUNK)) {
-      try {
-        send(event);
-        anySent = true;
-      } catch (PushFailed e) {
-        failed.add(event);
-        if (e.channelIsDown()) {
-          channelDown = e;
-          unreachable++;
-        }
-      }
-      boolean down = unreachable >= ENOUGH && !anySent;
-      if (down) {
-        throw channelDown;
-      }
-      if (System.nanoTime() - begun > LONGEST.toNanos()) {
-        break;
-      }
+    Round round = new Round();
+    List<String> next = requests.due(CHUNK);
+    while (!next.isEmpty()) {
+      round.send(next);
+      // Addresses that cannot be read hold up nobody: whoever stands behind them comes at once.
+      next =
+          round.allUnreadable() && !round.isLate()
+              ? requests.due(CHUNK).stream().filter(event -> !round.tried.contains(event)).toList()
+              : List.of();
     }
-    return failed;
+    if (round.channelIsDown()) {
+      throw round.channelDown;
+    }
+    if (round.allUnreadable() && round.unreadable >= ENOUGH) {
+      throw new UnreadableAddress(round.unreadable);
+    }
+    return round.failed.stream().limit(CHUNK).toList();
   }
 
   /**
@@ -76,30 +118,31 @@ public class RatingDispatch {
    * @throws PushFailed if that fails
    */
   public void send(String eventId) {
+    requests.trying(eventId);
     requests.outgoing(eventId).ifPresent(this::send);
   }
 
   private void send(RatingRequests.Outgoing to) {
-    requests.trying(to.eventId());
+    Contact contact = to.contact().orElseThrow(() -> new UnreadableAddress(to.eventId()));
     RatingChannel channel =
         channels
-            .to(to.contact().kind())
+            .to(contact.kind())
             .orElseThrow(
                 () ->
                     new PushFailed(
                         "没有能发送“%s”的渠道。请配置短信网关（SAIMA_RATING_WEBHOOK_URL）或邮件服务器（SPRING_MAIL_HOST、SAIMA_RATING_MAIL）后重试。"
-                            .formatted(to.contact().kind().label()),
+                            .formatted(contact.kind().label()),
                         true));
     String link = channels.address("/rate/" + links.make(to.eventId(), null).text());
-    channel.send(letter(to, link));
+    channel.send(letter(to, contact, link));
     requests.sent(to.eventId());
   }
 
-  private LinkLetter letter(RatingRequests.Outgoing to, String link) {
+  private LinkLetter letter(RatingRequests.Outgoing to, Contact contact, String link) {
     LocalDateTime validUntil = requests.validFromNow();
     return new LinkLetter(
         to.eventId(),
-        to.contact(),
+        contact,
         "请为%s的服务打分".formatted(to.unit()),
         "您好！%s，%s的%s为您提供了服务（%s）。请用半分钟评价，评价不记名，链接7天内有效。"
             .formatted(DAY.format(to.occurredAt()), to.unit(), to.officer(), to.kind().label()),

@@ -4,8 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Date;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -40,10 +45,14 @@ public class RatingRequests {
     this.clock = clock;
   }
 
-  /** A request as it goes out. */
+  /**
+   * A request as it goes out.
+   *
+   * @param contact empty if the address was sealed under another key
+   */
   record Outgoing(
       String eventId,
-      Contact contact,
+      Optional<Contact> contact,
       String officer,
       String unit,
       ServiceEventKind kind,
@@ -58,11 +67,9 @@ public class RatingRequests {
     RequestState state =
         counter
             ? RequestState.COUNTER
-            : !occurredAt.isAfter(now().minus(SENT_WITHIN))
-                ? RequestState.LATE
-                : channels.to(contact.kind()).isEmpty()
-                    ? RequestState.UNREACHABLE
-                    : RequestState.WAITING;
+            : occurredAt.isAfter(now().minus(SENT_WITHIN))
+                ? RequestState.WAITING
+                : RequestState.LATE;
     boolean waits = state == RequestState.WAITING;
     jdbc.sql(
             "insert into rating_request (event_id, contact_kind, sealed_address, state, tries,"
@@ -88,34 +95,17 @@ public class RatingRequests {
    */
   public void tidy() {
     LocalDateTime now = now();
-    jdbc.sql(
-            "update rating_request set state = 'LATE', sealed_address = null, settled_at = :now"
-                + " where state = 'WAITING' and event_id in"
-                + " (select id from service_event where occurred_at <= :since)")
-        .param("now", now)
-        .param("since", now.minus(SENT_WITHIN))
-        .update();
+    end(RequestState.WAITING, channels.reached(), RequestState.LATE);
+    end(RequestState.WAITING, channels.missing(), RequestState.UNREACHABLE);
     // What a case of its own was trying is settled by its timer; this is for a case that was
     // deleted.
-    jdbc.sql(
-            "update rating_request set state = 'GIVEN_UP', sealed_address = null,"
-                + " settled_at = :now where state = 'FAILING' and event_id in"
-                + " (select id from service_event where occurred_at <= :since)")
-        .param("now", now)
-        .param("since", now.minus(SENT_WITHIN))
-        .update();
-    String state =
-        (channels.to(ContactKind.REFERENCE).isPresent()
-                ? RequestState.WAITING
-                : RequestState.UNREACHABLE)
-            .name();
+    end(RequestState.FAILING, EnumSet.allOf(ContactKind.class), RequestState.GIVEN_UP);
     jdbc.sql(
             "insert into rating_request (event_id, contact_kind, state, tries, received_at)"
-                + " select e.id, 'REFERENCE', :state, 0, :now from service_event e"
+                + " select e.id, 'REFERENCE', 'WAITING', 0, :now from service_event e"
                 + " where e.occurred_at > :since and e.occurred_at <= :now"
                 + " and not exists (select 1 from rating_request q where q.event_id = e.id)"
                 + " and not exists (select 1 from rating r where r.event_id = e.id)")
-        .param("state", state)
         .param("now", now)
         .param("since", now.minus(SENT_WITHIN))
         .update();
@@ -126,20 +116,80 @@ public class RatingRequests {
         .update();
   }
 
-  /** Whether anything waits to be sent. */
+  /** Ends what is older than 24 hours, in the same statement as its address. */
+  private void end(RequestState from, Set<ContactKind> kinds, RequestState as) {
+    if (kinds.isEmpty()) {
+      return;
+    }
+    jdbc.sql(
+            "update rating_request set state = :as, sealed_address = null, settled_at = :now"
+                + " where state = :from and contact_kind in (:kinds) and event_id in"
+                + " (select id from service_event where occurred_at <= :since)")
+        .param("as", as.name())
+        .param("now", now())
+        .param("from", from.name())
+        .param("kinds", names(kinds))
+        .param("since", now().minus(SENT_WITHIN))
+        .update();
+  }
+
+  private static List<String> names(Set<ContactKind> kinds) {
+    return kinds.stream().map(ContactKind::name).toList();
+  }
+
+  /** How many wait for a channel, by the kind of contact that none reaches; none is absent. */
+  @Transactional(readOnly = true)
+  Map<ContactKind, Integer> withoutChannel() {
+    Map<ContactKind, Integer> waiting = new EnumMap<>(ContactKind.class);
+    Set<ContactKind> missing = channels.missing();
+    if (!missing.isEmpty()) {
+      jdbc.sql(
+              "select q.contact_kind, count(*) from rating_request q"
+                  + " join service_event e on e.id = q.event_id where q.state = 'WAITING'"
+                  + " and q.contact_kind in (:kinds) and e.occurred_at > :since"
+                  + " group by q.contact_kind")
+          .param("kinds", names(missing))
+          .param("since", now().minus(SENT_WITHIN))
+          .query(
+              (RowCallbackHandler)
+                  row -> waiting.put(ContactKind.valueOf(row.getString(1)), row.getInt(2)));
+    }
+    return waiting;
+  }
+
+  /** How many were ended within the last 24 hours because no channel reached them. */
+  @Transactional(readOnly = true)
+  int endedWithoutChannel() {
+    return jdbc.sql(
+            "select count(*) from rating_request where state = 'UNREACHABLE' and settled_at > ?")
+        .param(now().minus(SENT_WITHIN))
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Whether anything waits to be sent for which there is a channel. */
   @Transactional(readOnly = true)
   public boolean anyWaiting() {
     return !due(1).isEmpty();
   }
 
-  /** What is to be sent next: what was tried least, then the oldest. */
+  /**
+   * What is to be sent next: what was tried least, then the oldest. What no channel reaches is not
+   * due: it waits, and takes nobody's place.
+   */
   @Transactional(readOnly = true)
   public List<String> due(int most) {
+    Set<ContactKind> reached = channels.reached();
+    if (reached.isEmpty()) {
+      return List.of();
+    }
     return jdbc.sql(
             "select q.event_id from rating_request q join service_event e on e.id = q.event_id"
-                + " where q.state = 'WAITING' and e.occurred_at > :since and e.occurred_at <= :now"
+                + " where q.state = 'WAITING' and q.contact_kind in (:kinds)"
+                + " and e.occurred_at > :since and e.occurred_at <= :now"
                 + " order by q.tries, e.occurred_at, q.event_id limit "
                 + most)
+        .param("kinds", names(reached))
         .param("now", now())
         .param("since", now().minus(SENT_WITHIN))
         .query(String.class)
@@ -164,7 +214,9 @@ public class RatingRequests {
                   eventId,
                   // An imported event names nobody: the gateway asks its own system by the event's
                   // id.
-                  sealed == null ? new Contact(kind, eventId) : contacts.open(kind, sealed),
+                  sealed == null
+                      ? Optional.of(new Contact(kind, eventId))
+                      : contacts.open(kind, sealed),
                   row.getString(3),
                   row.getString(4),
                   ServiceEventKind.valueOf(row.getString(5)),
@@ -176,7 +228,9 @@ public class RatingRequests {
   /** One more try is about to be made; known at once, whatever becomes of it. */
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   void trying(String eventId) {
-    jdbc.sql("update rating_request set tries = tries + 1 where event_id = ?")
+    jdbc.sql(
+            "update rating_request set tries = tries + 1"
+                + " where event_id = ? and state in ('WAITING', 'FAILING')")
         .param(eventId)
         .update();
   }

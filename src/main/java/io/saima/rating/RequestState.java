@@ -5,6 +5,8 @@ import io.saima.organization.Labelled;
 /** How far the asking of a citizen has come. */
 public enum RequestState implements Labelled {
   WAITING("待发送"),
+  /** It waits, and no channel reaches such a contact yet; stored as one that waits. */
+  NO_CHANNEL("等待开通发送渠道"),
   /** Its link did not go out; a case of its own tries again. */
   FAILING("发送失败，重试中"),
   SENT("已发送"),
@@ -14,8 +16,8 @@ public enum RequestState implements Labelled {
   LATE("超过24小时，未发送"),
   /** All tries failed within the 24 hours. */
   GIVEN_UP("未送达"),
-  /** No channel that is set up reaches such a contact. */
-  UNREACHABLE("没有可用的发送渠道");
+  /** No channel reached such a contact within the 24 hours. */
+  UNREACHABLE("24小时内没有可用的发送渠道");
 
   private final String label;
 

@@ -51,6 +51,7 @@ public class ServiceEventDeliveries {
   private final CurrentCounty county;
   private final Contacts contacts;
   private final RatingRequests requests;
+  private final RatingChannels channels;
   private final Clock clock;
 
   ServiceEventDeliveries(
@@ -62,6 +63,7 @@ public class ServiceEventDeliveries {
       CurrentCounty county,
       Contacts contacts,
       RatingRequests requests,
+      RatingChannels channels,
       Clock clock) {
     this.jdbc = jdbc;
     this.transaction = new TransactionTemplate(transactions);
@@ -71,6 +73,7 @@ public class ServiceEventDeliveries {
     this.county = county;
     this.contacts = contacts;
     this.requests = requests;
+    this.channels = channels;
     this.clock = clock;
   }
 
@@ -274,7 +277,7 @@ public class ServiceEventDeliveries {
       Map<String, Known> known = new HashMap<>();
       if (!keys.isEmpty()) {
         jdbc.query(
-            "select source_key, fingerprint, event_id, state from rating_request"
+            "select source_key, fingerprint, event_id, state, contact_kind from rating_request"
                 + " where source_id = ? and source_key in ("
                 + String.join(", ", Collections.nCopies(keys.size(), "?"))
                 + ")",
@@ -286,7 +289,9 @@ public class ServiceEventDeliveries {
                       new DeliveredEvent(
                           row.getString(1),
                           row.getString(3),
-                          RequestState.valueOf(row.getString(4)),
+                          channels.shown(
+                              RequestState.valueOf(row.getString(4)),
+                              ContactKind.valueOf(row.getString(5))),
                           true)));
             },
             Stream.concat(Stream.of(source.id()), keys.stream()).toArray());

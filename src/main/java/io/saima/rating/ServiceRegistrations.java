@@ -184,7 +184,8 @@ public class ServiceRegistrations {
   public List<Line> of(String officer) {
     LocalDateTime now = LocalDateTime.now(clock);
     return jdbc.sql(
-            "select e.id, o.name, e.kind, e.occurred_at, q.state from service_event e"
+            "select e.id, o.name, e.kind, e.occurred_at, q.state, q.contact_kind"
+                + " from service_event e"
                 + " join rating_request q on q.event_id = e.id"
                 + " join officer o on o.id = e.officer_id"
                 + " where (e.officer_id = :me or q.registered_by = :me) and e.occurred_at > :since"
@@ -193,7 +194,10 @@ public class ServiceRegistrations {
         .param("since", now.minusDays(7))
         .query(
             (row, n) -> {
-              RequestState state = RequestState.valueOf(row.getString(5));
+              RequestState state =
+                  channels.shown(
+                      RequestState.valueOf(row.getString(5)),
+                      ContactKind.valueOf(row.getString(6)));
               LocalDateTime occurred = row.getObject(4, LocalDateTime.class);
               return new Line(
                   row.getString(1),

@@ -2,6 +2,7 @@ package io.saima.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.saima.notification.Administrators;
 import io.saima.organization.AppointmentRole;
 import io.saima.organization.Assignments;
 import io.saima.organization.County;
@@ -24,10 +25,12 @@ import org.springframework.stereotype.Component;
  * Says who somebody is and which roles he has now: what his account and his offices make of him.
  */
 @Component
-public class People implements DepartmentStaff {
+public class People implements DepartmentStaff, Administrators {
 
   /** How long a change of office or account may need to reach an open session. */
   private static final Duration FRESH = Duration.ofSeconds(15);
+
+  private static final int MOST_ADMINISTRATORS = 1000;
 
   private final Accounts accounts;
   private final CurrentCounty county;
@@ -107,6 +110,11 @@ public class People implements DepartmentStaff {
   public boolean includes(String account) {
     Account staff = accounts.staff().get(account);
     return staff != null && staff.enabled() && staff.staffRoles().contains(Role.ORGANIZATION);
+  }
+
+  @Override
+  public List<String> administrators() {
+    return holders(Role.ADMIN, MOST_ADMINISTRATORS);
   }
 
   /** A person as a record or a note names him: name and account. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -141,6 +142,64 @@ class RatingDispatchProcessTest {
     assertThat(runtime.createIncidentQuery().count()).isZero();
     assertThat(runtime.createProcessInstanceQuery().processDefinitionKey(DISPATCH).count())
         .isZero();
+  }
+
+  @Test
+  void anAddressSealedUnderAnotherKeyFailsAloneAndSaysThatTheKeyWasChanged() {
+    served("SE-1", "2026-11-02T08:30:00", "13800000001");
+    sealedUnderAnotherKey("SE-1", "13800000001");
+    served("SE-2", "2026-11-02T08:40:00", "13800000002");
+    moveTo("2026-11-02T09:15:00");
+    assertThat(GATEWAY.addresses()).containsExactly("13800000002");
+    assertThat(state("SE-1")).isEqualTo("FAILING");
+    assertThat(cases()).containsExactly("SE-1");
+    moveTo("2026-11-02T20:00:00");
+    assertThat(runtime.createIncidentQuery().singleResult().getIncidentMessage())
+        .contains("联系方式解不开（编号SE-1）", "SAIMA_CONTACT_KEY在登记之后被更换了", "改回原来的密钥")
+        .doesNotContain("13800000001");
+    moveTo("2026-11-03T08:31:00");
+    assertThat(state("SE-1")).isEqualTo("GIVEN_UP");
+    assertThat(sealed("SE-1")).isNull();
+  }
+
+  @Test
+  void addressesThatCannotBeReadHoldUpNobodyHoweverManyTheyAre() {
+    for (int i = 10; i < 70; i++) {
+      served("SE-" + i, "2026-11-02T08:00:00", "138000000" + i);
+      sealedUnderAnotherKey("SE-" + i, "138000000" + i);
+    }
+    served("SE-1", "2026-11-02T08:30:00", "13800000001");
+    moveTo("2026-11-02T09:15:00");
+    assertThat(GATEWAY.addresses()).containsExactly("13800000001");
+  }
+
+  @Test
+  void ifNobodysAddressCanBeReadOneIncidentSaysThatTheKeyIsWrong() {
+    for (int i = 10; i < 70; i++) {
+      served("SE-" + i, "2026-11-02T08:00:00", "138000000" + i);
+      sealedUnderAnotherKey("SE-" + i, "138000000" + i);
+    }
+    moveTo("2026-11-02T10:20:00");
+    assertThat(runtime.createIncidentQuery().list())
+        .singleElement()
+        .satisfies(
+            incident ->
+                assertThat(incident.getIncidentMessage())
+                    .contains("60个联系方式全部解不开，SAIMA_CONTACT_KEY不对", "改回原来的密钥"));
+    served("SE-1", "2026-11-02T10:15:00", "13800000001");
+    quarterOfAnHour();
+    moveTo("2026-11-02T10:30:00");
+    assertThat(GATEWAY.addresses()).containsExactly("13800000001");
+  }
+
+  private void sealedUnderAnotherKey(String event, String phone) {
+    RatingSettings settings =
+        new RatingSettings("the key before, 32 characters long", null, "", null);
+    String sealed =
+        new Contacts(settings, new MockEnvironment()).seal(new Contact(ContactKind.PHONE, phone));
+    jdbc.sql("update rating_request set sealed_address = ? where event_id = ?")
+        .params(sealed, event)
+        .update();
   }
 
   @Test

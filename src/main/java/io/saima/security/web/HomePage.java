@@ -1,6 +1,7 @@
 package io.saima.security.web;
 
 import io.saima.calendar.WorkingDays;
+import io.saima.notification.AdministratorWarnings;
 import io.saima.notification.Note;
 import io.saima.notification.Notes;
 import io.saima.security.Person;
@@ -38,6 +39,7 @@ class HomePage {
   private final RepositoryService repository;
   private final Notes notes;
   private final WorkingDays workingDays;
+  private final List<AdministratorWarnings> warnings;
   private final Clock clock;
 
   HomePage(
@@ -45,8 +47,10 @@ class HomePage {
       RepositoryService repository,
       Notes notes,
       WorkingDays workingDays,
+      List<AdministratorWarnings> warnings,
       Clock clock) {
     this.workingDays = workingDays;
+    this.warnings = warnings;
     this.tasks = tasks;
     this.repository = repository;
     this.notes = notes;
@@ -86,6 +90,8 @@ class HomePage {
     model.addAttribute("notePaging", notePaging);
     if (person.has(Role.ADMIN)) {
       model.addAttribute("unknownYears", workingDays.unknownYears(LocalDate.now(clock)));
+      model.addAttribute(
+          "warnings", warnings.stream().flatMap(one -> one.warnings().stream()).toList());
     }
     if (person.has(Role.DESIGNER)) {
       model.addAttribute("models", models());
