@@ -37,6 +37,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -55,6 +56,20 @@ public class Ballots {
           .thenComparing(line -> line.officer().unitCode())
           .thenComparing(line -> line.officer().postClass())
           .thenComparing(line -> line.officer().id());
+
+  private static final String ROLL =
+      "select b.rater, l.ratee, l.channel, b.state from ballot_line l"
+          + " join ballot b on b.id = l.ballot_id where l.review_id = ?";
+
+  private static final String BY_RATEE = " order by l.ratee, l.channel, b.rater";
+
+  private static final RowMapper<Asked> ASKED =
+      (row, n) ->
+          new Asked(
+              row.getString(1),
+              row.getString(2),
+              RaterRole.valueOf(row.getString(3)),
+              BallotState.valueOf(row.getString(4)));
 
   private final JdbcTemplate jdbc;
   private final Assignments assignments;
@@ -300,16 +315,37 @@ public class Ballots {
   /** Everybody who was asked about people of this review. */
   @Transactional(readOnly = true)
   public List<Asked> roll(ReviewId review) {
+    return jdbc.query(ROLL + BY_RATEE, ASKED, review.toString());
+  }
+
+  /** Who was asked about some people of this review. */
+  @Transactional(readOnly = true)
+  public List<Asked> roll(ReviewId review, Collection<String> ratees) {
+    if (ratees.isEmpty()) {
+      return List.of();
+    }
+    List<Object> arguments = new ArrayList<>(List.of(review.toString()));
+    arguments.addAll(ratees);
     return jdbc.query(
-        "select b.rater, l.ratee, l.channel, b.state from ballot_line l"
-            + " join ballot b on b.id = l.ballot_id where l.review_id = ?"
-            + " order by l.ratee, l.channel, b.rater",
-        (row, n) ->
-            new Asked(
-                row.getString(1),
-                row.getString(2),
-                RaterRole.valueOf(row.getString(3)),
-                BallotState.valueOf(row.getString(4))),
+        ROLL
+            + " and l.ratee in ("
+            + String.join(",", Collections.nCopies(ratees.size(), "?"))
+            + ")"
+            + BY_RATEE,
+        ASKED,
+        arguments.toArray());
+  }
+
+  /** How many people were asked about people of a review, and how many of them answered all. */
+  public record Turnout(int asked, int answered) {}
+
+  @Transactional(readOnly = true)
+  public Turnout turnout(ReviewId review) {
+    return jdbc.queryForObject(
+        "select count(*), sum(case when r.waiting = 0 then 1 else 0 end) from (select b.rater,"
+            + " sum(case when b.state = 'CAST' then 0 else 1 end) waiting from ballot_line l"
+            + " join ballot b on b.id = l.ballot_id where l.review_id = ? group by b.rater) r",
+        (row, n) -> new Turnout(row.getInt(1), row.getInt(2)),
         review.toString());
   }
 

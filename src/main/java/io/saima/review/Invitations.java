@@ -7,12 +7,15 @@ import io.saima.organization.AssessedCounties;
 import io.saima.organization.Body;
 import io.saima.organization.County;
 import io.saima.organization.Officer;
+import io.saima.organization.Unit;
 import io.saima.rating.PublicRatings;
 import io.saima.review.Ballots.Asked;
+import io.saima.review.Ballots.Turnout;
 import io.saima.review.Raters.Exclusion;
 import io.saima.scoring.Ballot;
 import io.saima.scoring.Policy;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,7 +39,13 @@ public class Invitations {
   private static final List<RaterRole> ASKED =
       List.of(RaterRole.SUP, RaterRole.PEER, RaterRole.RACE);
 
+  private static final Comparator<Officer> IN_ORDER =
+      Comparator.comparing(Officer::unitCode)
+          .thenComparing(Officer::postClass)
+          .thenComparing(Officer::id);
+
   private final Reviews reviews;
+  private final ReviewMembers members;
   private final QuarterlyReviews work;
   private final Ballots ballots;
   private final PublicRatings ratings;
@@ -44,12 +54,14 @@ public class Invitations {
 
   Invitations(
       Reviews reviews,
+      ReviewMembers members,
       QuarterlyReviews work,
       Ballots ballots,
       PublicRatings ratings,
       PanelDraws panelDraws,
       AssessedCounties assessed) {
     this.reviews = reviews;
+    this.members = members;
     this.work = work;
     this.ballots = ballots;
     this.ratings = ratings;
@@ -95,7 +107,13 @@ public class Invitations {
     }
   }
 
-  /** All that is to be known of a body's raters. */
+  /**
+   * All that is to be known of a body's raters.
+   *
+   * @param officers those who were asked for
+   * @param raters of everybody in the body
+   * @param answered how many of the raters have answered all they were asked
+   */
   public record Plan(
       ReviewId id,
       String name,
@@ -103,8 +121,7 @@ public class Invitations {
       List<OfficerLine> officers,
       List<ExclusionLine> exclusions,
       int raters,
-      long answered,
-      long warnings) {}
+      int answered) {}
 
   /** The bodies that have a review in the quarter, or would have one, by code. */
   public List<String> bodies(Quarter quarter) {
@@ -116,11 +133,62 @@ public class Invitations {
     return List.copyOf(bodies);
   }
 
+  /**
+   * Those of the bodies that have the words in the name of a unit, or somebody to be rated who has
+   * them in his name or is known by that number.
+   */
+  public List<String> found(Quarter quarter, List<String> bodies, String words) {
+    if (words.isEmpty()) {
+      return bodies;
+    }
+    County county = assessed.of(quarter);
+    Set<String> found = new TreeSet<>();
+    members.reviewsOf(quarter, words).forEach(review -> found.add(review.body()));
+    Set<String> enrolled = members.enrolled(quarter);
+    county.officers().stream()
+        .filter(Officer::assessed)
+        .filter(officer -> isNamed(officer, words) && !enrolled.contains(officer.id()))
+        .flatMap(officer -> county.bodyOf(officer.id()).stream())
+        .forEach(body -> found.add(body.code()));
+    return bodies.stream()
+        .filter(
+            code ->
+                found.contains(code)
+                    || county.body(code).stream()
+                        .flatMap(body -> body.units().stream())
+                        .anyMatch(unit -> unitName(county, unit).contains(words)))
+        .toList();
+  }
+
+  /**
+   * Who of a body is rated and looked for, by unit and class; an empty part leaves nobody out.
+   *
+   * @param words in his name or that of his unit, or his number
+   */
+  public List<Officer> found(ReviewId id, String words, String unit) {
+    County county = assessed.of(id.quarter());
+    return work.roster(id).stream()
+        .filter(officer -> unit.isEmpty() || officer.unitCode().equals(unit))
+        .filter(
+            officer ->
+                isNamed(officer, words) || unitName(county, officer.unitCode()).contains(words))
+        .sorted(IN_ORDER)
+        .toList();
+  }
+
+  private static boolean isNamed(Officer officer, String words) {
+    return officer.name().contains(words) || officer.id().equalsIgnoreCase(words);
+  }
+
+  private static String unitName(County county, String unit) {
+    return county.unit(unit).map(Unit::name).orElse(unit);
+  }
+
   /** Some bodies of a quarter in its overview; one that has nobody to rate is left out. */
   public List<BodyLine> lines(Quarter quarter, List<String> bodies) {
     Map<String, List<String>> heads = ballots.headDraw(quarter);
     return bodies.stream()
-        .map(body -> of(new ReviewId(quarter, body), heads))
+        .map(body -> of(new ReviewId(quarter, body), heads, officer -> true))
         .flatMap(Optional::stream)
         .map(Invitations::line)
         .toList();
@@ -134,42 +202,56 @@ public class Invitations {
         plan.officers().size(),
         plan.raters(),
         plan.exclusions().size(),
-        (int) plan.warnings());
+        (int) plan.officers().stream().filter(officer -> !officer.warnings().isEmpty()).count());
   }
 
   /** Who rates whom in a body; empty if it has nobody to rate. */
   public Optional<Plan> of(ReviewId id) {
-    return of(id, reviews.find(id).isPresent() ? Map.of() : ballots.headDraw(id.quarter()));
+    return of(id, heads(id), officer -> true);
   }
 
-  private Optional<Plan> of(ReviewId id, Map<String, List<String>> heads) {
+  /** Who rates some people of a body; empty if it has nobody to rate. */
+  public Optional<Plan> of(ReviewId id, Collection<Officer> wanted) {
+    return of(id, heads(id), Set.copyOf(wanted.stream().map(Officer::id).toList())::contains);
+  }
+
+  private Map<String, List<String>> heads(ReviewId id) {
+    return reviews.find(id).isPresent() ? Map.of() : ballots.headDraw(id.quarter());
+  }
+
+  private Optional<Plan> of(
+      ReviewId id, Map<String, List<String>> heads, Predicate<String> wanted) {
     List<Officer> roster = work.roster(id);
     if (roster.isEmpty()) {
       return Optional.empty();
     }
+    List<Officer> shown =
+        roster.stream().filter(officer -> wanted.test(officer.id())).sorted(IN_ORDER).toList();
     Optional<Review> review = reviews.find(id);
-    List<Asked> asked = new ArrayList<>();
-    List<Exclusion> exclusions;
     if (review.isPresent()) {
-      asked.addAll(ballots.roll(id));
-      exclusions = ballots.exclusions(id);
-    } else {
-      Ballots.Plan plan = ballots.plan(id, roster, heads);
-      Set<String> here = new TreeSet<>(roster.stream().map(Officer::id).toList());
-      plan.pairs().stream()
-          .filter(pair -> here.contains(pair.ratee()))
-          .filter(pair -> !plan.heads().containsKey(pair.ratee()) || pair.role() != RaterRole.PEER)
-          .map(pair -> asked(pair.rater(), pair.ratee(), pair.role()))
-          .forEach(asked::add);
-      plan.heads().entrySet().stream()
-          .filter(head -> here.contains(head.getKey()))
-          .forEach(
-              head ->
-                  head.getValue()
-                      .forEach(rater -> asked.add(asked(rater, head.getKey(), RaterRole.PEER))));
-      exclusions = plan.exclusions();
+      List<Asked> asked =
+          shown.size() == roster.size()
+              ? ballots.roll(id)
+              : ballots.roll(id, shown.stream().map(Officer::id).toList());
+      return Optional.of(
+          plan(id, review, shown, asked, ballots.exclusions(id), ballots.turnout(id)));
     }
-    return Optional.of(plan(id, review, roster, asked, exclusions));
+    List<Asked> asked = new ArrayList<>();
+    Ballots.Plan plan = ballots.plan(id, roster, heads);
+    Set<String> here = new TreeSet<>(roster.stream().map(Officer::id).toList());
+    plan.pairs().stream()
+        .filter(pair -> here.contains(pair.ratee()))
+        .filter(pair -> !plan.heads().containsKey(pair.ratee()) || pair.role() != RaterRole.PEER)
+        .map(pair -> asked(pair.rater(), pair.ratee(), pair.role()))
+        .forEach(asked::add);
+    plan.heads().entrySet().stream()
+        .filter(head -> here.contains(head.getKey()))
+        .forEach(
+            head ->
+                head.getValue()
+                    .forEach(rater -> asked.add(asked(rater, head.getKey(), RaterRole.PEER))));
+    int raters = (int) asked.stream().map(Asked::rater).distinct().count();
+    return Optional.of(plan(id, review, shown, asked, plan.exclusions(), new Turnout(raters, 0)));
   }
 
   private static Asked asked(String rater, String ratee, RaterRole role) {
@@ -179,12 +261,13 @@ public class Invitations {
   private Plan plan(
       ReviewId id,
       Optional<Review> review,
-      List<Officer> roster,
+      List<Officer> shown,
       List<Asked> asked,
-      List<Exclusion> exclusions) {
+      List<Exclusion> exclusions,
+      Turnout turnout) {
     County county = assessed.of(id.quarter());
     Policy policy = work.policy(id);
-    List<String> ids = roster.stream().map(Officer::id).toList();
+    List<String> ids = shown.stream().map(Officer::id).toList();
     Map<String, List<Ballot>> publicOf =
         ratings.ballots(ids, id.quarter(), policy.pubMaxPerRater());
     // Who was drawn from other units is told to nobody before the cut-off.
@@ -196,11 +279,7 @@ public class Invitations {
             .orElse(Set.of());
     Map<String, List<Asked>> askedAbout = asked.stream().collect(groupingBy(Asked::ratee));
     List<OfficerLine> officers =
-        roster.stream()
-            .sorted(
-                Comparator.comparing(Officer::unitCode)
-                    .thenComparing(Officer::postClass)
-                    .thenComparing(Officer::id))
+        shown.stream()
             .map(
                 officer -> {
                   Map<RaterRole, List<RaterLine>> raters =
@@ -226,22 +305,14 @@ public class Invitations {
                         one.role(),
                         one.ground()))
             .toList();
-    Set<String> raters = new TreeSet<>(asked.stream().map(Asked::rater).toList());
-    Set<String> waiting =
-        new TreeSet<>(
-            asked.stream()
-                .filter(one -> one.sheet() != BallotState.CAST)
-                .map(Asked::rater)
-                .toList());
     return new Plan(
         id,
         county.body(id.body()).map(Body::name).orElse(id.body()),
         review,
         officers,
         excluded,
-        raters.size(),
-        raters.size() - waiting.size(),
-        officers.stream().filter(officer -> !officer.warnings().isEmpty()).count());
+        turnout.asked(),
+        turnout.answered());
   }
 
   private static Map<RaterRole, List<RaterLine>> raters(

@@ -93,6 +93,24 @@ public class ReviewMembers {
         .toList();
   }
 
+  /**
+   * The reviews of a quarter on whose rosters somebody stands who has this number, or these words
+   * in his name.
+   */
+  List<ReviewId> reviewsOf(Quarter quarter, String words) {
+    return jdbc
+        .queryForList(
+            "select distinct m.review_id from review_member m join officer o on o.id = m.officer_id"
+                + " where m.quarter_code = ? and (locate(?, o.name) > 0 or lower(o.id) = lower(?))",
+            String.class,
+            quarter.toString(),
+            words,
+            words)
+        .stream()
+        .map(ReviewId::of)
+        .toList();
+  }
+
   /** Everybody who stands on a roster of that quarter. */
   Set<String> enrolled(Quarter quarter) {
     return new TreeSet<>(

@@ -3,13 +3,11 @@ package io.saima.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saima.calendar.Quarter;
-import io.saima.engine.CatchUp;
 import io.saima.organization.PostClass;
 import io.saima.rating.Contact;
 import io.saima.rating.ContactKind;
 import io.saima.support.Browser;
 import io.saima.support.BrowserTest;
-import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
 import io.saima.support.TestReview;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 
 /** A grid worker opens the link on his phone, rates, keeps the receipt and checks it later. */
 @BrowserTest
@@ -25,20 +22,16 @@ class ExternalSheetBrowserTest {
 
   private static final ReviewId REVIEW = new ReviewId(Quarter.parse("2026-Q3"), "U1");
 
-  @Autowired TestClock clock;
   @Autowired TestCounty county;
   @Autowired TestReview review;
   @Autowired ExternalRaters externals;
-  @Autowired ApplicationEventPublisher events;
   private String link;
 
   @BeforeEach
   void heHasALink() {
     county.small();
     review.plans("U1", PostClass.PRINCIPAL, PostClass.DEPUTY, PostClass.GENERAL);
-    clock.set("2026-10-08T09:00");
-    events.publishEvent(new CatchUp());
-    clock.runJobs();
+    review.opens();
     externals.register(
         REVIEW,
         ExternalKind.GRID_WORKER,
@@ -85,9 +78,17 @@ class ExternalSheetBrowserTest {
 
   @Test
   void theDepartmentSeesTheArrangementAndNobodysAnswer(Browser browser) {
+    browser.size(1280, 900);
     browser.logIn("organization");
     browser.open("/reviews/2026-Q3/U1");
     browser.awaitText("谁评谁");
+    assertThat(
+            browser.script(
+                "return [...document.querySelectorAll('section[aria-labelledby=who] th')]"
+                    + ".map(head => Math.round(head.getBoundingClientRect().width))"
+                    + ".filter((width, at, all) => width < 200 || width !== all[0]).length"))
+        .as("columns narrower than the others")
+        .isEqualTo(0L);
     assertThat(browser.text()).contains("网格员甲", "已交本人", "某A1", "未投");
     browser.picture("reviews-body");
     browser.open("/reviews/2026-Q3");

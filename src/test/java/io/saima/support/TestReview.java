@@ -1,6 +1,7 @@
 package io.saima.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.saima.engine.CatchUp;
 import io.saima.organization.PostClass;
 import io.saima.plan.Direction;
 import io.saima.plan.IndicatorActual;
@@ -20,6 +21,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What tests of the review need of a quarter: plans with figures, and people who answer. */
@@ -31,6 +33,8 @@ public class TestReview {
   private final IndicatorActuals actuals;
   private final TaskService tasks;
   private final Cast cast;
+  private final TestClock clock;
+  private final ApplicationEventPublisher events;
   private final JdbcTemplate jdbc;
 
   TestReview(
@@ -39,12 +43,16 @@ public class TestReview {
       IndicatorActuals actuals,
       TaskService tasks,
       Cast cast,
+      TestClock clock,
+      ApplicationEventPublisher events,
       JdbcTemplate jdbc) {
     this.plans = plans;
     this.indicators = indicators;
     this.actuals = actuals;
     this.tasks = tasks;
     this.cast = cast;
+    this.clock = clock;
+    this.events = events;
     this.jdbc = jdbc;
   }
 
@@ -76,6 +84,13 @@ public class TestReview {
             new IndicatorActual(code, "I" + i, "", "2026-09", new BigDecimal("98"), null, "台账"));
       }
     }
+  }
+
+  /** The reviews of the third quarter of 2026 begin, on its first working day after. */
+  public void opens() {
+    clock.set("2026-10-08T09:00");
+    events.publishEvent(new CatchUp());
+    clock.runJobs();
   }
 
   /** The department records the same for every unit, and all panel members and raters answer. */

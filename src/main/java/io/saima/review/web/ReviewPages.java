@@ -3,6 +3,7 @@ package io.saima.review.web;
 import io.saima.calendar.Quarter;
 import io.saima.organization.Assignments;
 import io.saima.organization.Body;
+import io.saima.organization.County;
 import io.saima.organization.Officer;
 import io.saima.organization.Unit;
 import io.saima.rating.ContactKind;
@@ -92,19 +93,21 @@ class ReviewPages {
   @PreAuthorize("hasAnyRole('ORGANIZATION', 'DISCIPLINE')")
   String overview(
       @PathVariable String quarter,
+      @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = "1") int page,
       Principal me,
       Model model) {
     Quarter chosen = parse(quarter);
     List<String> bodies = invitations.bodies(chosen);
-    Paging paging = Paging.of(page, ROWS, bodies.size());
+    List<String> found = invitations.found(chosen, bodies, q.strip());
+    Paging paging = Paging.of(page, ROWS, found.size());
+    model.addAttribute("q", q.strip());
     model.addAttribute("quarter", chosen);
     model.addAttribute("running", Quarter.of(LocalDate.now(clock)));
-    model.addAttribute("total", bodies.size());
     model.addAttribute(
         "lines",
         invitations.lines(
-            chosen, bodies.stream().skip(paging.first()).limit(paging.size()).toList()));
+            chosen, found.stream().skip(paging.first()).limit(paging.size()).toList()));
     model.addAttribute("his", impartiality.bodies(me.getName(), chosen));
     model.addAttribute("paging", paging);
     model.addAttribute("kinds", ExternalKind.values());
@@ -139,6 +142,9 @@ class ReviewPages {
       Principal me,
       @PathVariable String quarter,
       @PathVariable String body,
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "") String unit,
+      @RequestParam(defaultValue = "1") int page,
       Model model) {
     ReviewId id = new ReviewId(parse(quarter), body);
     boolean duty = request.isUserInRole("ORGANIZATION") || request.isUserInRole("DISCIPLINE");
@@ -146,7 +152,16 @@ class ReviewPages {
       throw notFound();
     }
     boolean everything = duty && !impartiality.concerns(me.getName(), id);
-    Plan plan = invitations.of(id).orElseThrow(ReviewPages::notFound);
+    List<Officer> found = everything ? invitations.found(id, q.strip(), unit) : List.of();
+    Paging paging = Paging.of(page, ROWS, found.size());
+    Plan plan =
+        invitations
+            .of(id, found.stream().skip(paging.first()).limit(paging.size()).toList())
+            .orElseThrow(ReviewPages::notFound);
+    model.addAttribute("q", q.strip());
+    model.addAttribute("unit", unit);
+    model.addAttribute("units", units(id));
+    model.addAttribute("paging", paging);
     model.addAttribute("quarter", id.quarter());
     model.addAttribute("plan", plan);
     model.addAttribute("everything", everything);
@@ -177,7 +192,7 @@ class ReviewPages {
       Principal me,
       RedirectAttributes after) {
     ReviewId id = new ReviewId(parse(quarter), body);
-    invitations.of(id).orElseThrow(ReviewPages::notFound);
+    invitations.of(id, List.of()).orElseThrow(ReviewPages::notFound);
     draws
         .order(id, seats, me.getName())
         .ifPresentOrElse(
@@ -196,6 +211,13 @@ class ReviewPages {
     model.addAttribute("name", assignments.county().body(body).map(Body::name).orElse(body));
     model.addAttribute("draw", draws.published(id).orElseThrow(ReviewPages::notFound));
     return "review/draw";
+  }
+
+  private List<Unit> units(ReviewId id) {
+    County county = assignments.county();
+    return county.body(id.body()).map(Body::units).orElse(List.of()).stream()
+        .flatMap(code -> county.unit(code).stream())
+        .toList();
   }
 
   private boolean isHead(String person, String body) {
