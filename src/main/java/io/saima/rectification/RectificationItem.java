@@ -102,7 +102,7 @@ public class RectificationItem {
   /**
    * The responsible person says what will be done, by whom and until when.
    *
-   * @param due not before today and within 90日 of the beginning of the round
+   * @param due not before today, and not after the latest day of the round
    */
   RectificationDecision plan(
       String by, String measures, LocalDate due, Officer responsible, LocalDateTime now) {
@@ -111,7 +111,7 @@ public class RectificationItem {
       throw new TaskRefused("整改时限不能早于今天，请重新选择。");
     }
     if (due.isAfter(latestDeadline)) {
-      throw new TaskRefused("整改时限最长90日，不能晚于%s，请重新选择。".formatted(latestDeadline));
+      throw new TaskRefused("整改时限不能晚于最迟日期%s，请重新选择。".formatted(latestDeadline));
     }
     this.measures = measures;
     this.deadline = due;

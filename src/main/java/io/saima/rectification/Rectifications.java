@@ -335,7 +335,12 @@ public class Rectifications {
     findings.findByItemIdOrderById(item.id()).stream()
         .filter(finding -> finding.kind() == FindingKind.OVERDUE)
         .forEach(finding -> finding.end(now().toLocalDate()));
-    note(item.officerId(), item, "closed", "%s的整改事项已销号，90日和180日后回头看");
+    note(
+        item.officerId(),
+        item,
+        "closed",
+        "%%s的整改事项已销号，%s和%s后回头看"
+            .formatted(deadlines.words("look-back-first"), deadlines.words("look-back-second")));
   }
 
   public void sendBack(String number, String by, String reason) {

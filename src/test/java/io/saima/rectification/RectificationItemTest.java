@@ -123,7 +123,7 @@ class RectificationItemTest {
     assertThat(item.deadline()).isEqualTo(LATEST);
     assertThatThrownBy(
             () -> item.plan("A1", "排班", LATEST.plusDays(1), officer("A1"), NOW.plusDays(4)))
-        .hasMessageContaining("最长90日");
+        .hasMessageContaining("整改时限不能晚于最迟日期");
   }
 
   @Test

@@ -159,7 +159,7 @@ class RectificationProcessTest {
     start("D1", "A1", "WORK_STYLE");
     Task planning = cast.taskOf("A1", "task_plan");
     assertThatThrownBy(() -> cast.complete(planning, planned("2027-01-07", "A1")))
-        .hasMessageContaining("整改时限最长90日，不能晚于2027-01-06");
+        .hasMessageContaining("整改时限不能晚于最迟日期2027-01-06");
     assertThatThrownBy(() -> cast.complete(planning, planned("2026-10-07", "A1")))
         .hasMessageContaining("整改时限不能早于今天");
     plan("A1", "2027-01-06");
