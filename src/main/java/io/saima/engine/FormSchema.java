@@ -125,7 +125,7 @@ final class FormSchema {
     JsonNode validate = field.path("validate");
     if (field.path("readonly").asBoolean(false)) {
       if (!isEmpty(value) && !value.equals(prepared)) {
-        throw new TaskRefused(label + "不能修改，请刷新页面后重新填写。");
+        throw new TaskRefused(label + "不能修改，或已有更新，请刷新页面核对后重新填写。");
       }
       return;
     }

@@ -33,9 +33,13 @@ public class Confirmation {
   @Enumerated(EnumType.STRING)
   private ConfirmationState state;
 
+  @Column(name = "answered_version_no")
+  private Integer answeredVersion;
+
   private LocalDateTime openedAt;
   private LocalDateTime answeredAt;
   private LocalDateTime closedAt;
+  private LocalDateTime cutOffAt;
 
   protected Confirmation() {}
 
@@ -69,8 +73,19 @@ public class Confirmation {
     return YearMonth.parse(monthCode);
   }
 
+  /** The version with which the officer was asked. */
   public int version() {
     return version;
+  }
+
+  /** The version that he had before him when he answered, or that his silence confirmed. */
+  public Optional<Integer> answeredVersion() {
+    return Optional.ofNullable(answeredVersion);
+  }
+
+  /** The newest version of which he is known to know. */
+  public int knownVersion() {
+    return answeredVersion().orElse(version);
   }
 
   public ConfirmationState state() {
@@ -95,24 +110,35 @@ public class Confirmation {
     return closedAt().or(this::answeredAt).orElse(openedAt);
   }
 
-  void confirm(LocalDateTime now) {
-    answer(ConfirmationState.CONFIRMED, now);
+  void confirm(int ofVersion, LocalDateTime now) {
+    answer(ConfirmationState.CONFIRMED, ofVersion, now);
     closedAt = now;
   }
 
-  void confirmBySilence(LocalDateTime now) {
-    answer(ConfirmationState.CONFIRMED_BY_SILENCE, now);
+  void confirmBySilence(int ofVersion, LocalDateTime now) {
+    answer(ConfirmationState.CONFIRMED_BY_SILENCE, ofVersion, now);
     closedAt = now;
   }
 
-  void dispute(LocalDateTime now) {
-    answer(ConfirmationState.DISPUTED, now);
+  void dispute(int ofVersion, LocalDateTime now) {
+    answer(ConfirmationState.DISPUTED, ofVersion, now);
   }
 
-  private void answer(ConfirmationState next, LocalDateTime now) {
+  private void answer(ConfirmationState next, int ofVersion, LocalDateTime now) {
     require(ConfirmationState.WAITING);
     state = next;
+    answeredVersion = ofVersion;
     answeredAt = now;
+  }
+
+  /** The quarter's inputs are about to be frozen: what is still open ends now. */
+  void reachCutOff(LocalDateTime now) {
+    cutOffAt = now;
+  }
+
+  /** Whether it was still open when the quarter's inputs were about to be frozen. */
+  boolean cutOff() {
+    return cutOffAt != null;
   }
 
   void decide(LocalDateTime now) {

@@ -21,7 +21,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -155,7 +154,7 @@ public class Confirmations {
     }
     Line line = line(press.read(statement), indicator);
     Confirmation confirmation = open(statement, known.size() + 1);
-    confirmation.dispute(now());
+    confirmation.dispute(statement.version(), now());
     add(confirmation, line, reason);
     return confirmation;
   }
@@ -230,6 +229,15 @@ public class Confirmations {
             : disputes.findByConfirmationIdOrderById(confirmation.id()));
   }
 
+  /** The keys of what is still open about the statements of a month of some officers. */
+  @Transactional(readOnly = true)
+  public List<String> open(YearMonth month, Collection<String> officers) {
+    return confirmations.findByMonthCodeAndOfficerIdInOrderById(month.toString(), officers).stream()
+        .filter(one -> one.state().open())
+        .map(Confirmation::caseKey)
+        .toList();
+  }
+
   /** Everything that was said to an officer's statement of a month, in order. */
   @Transactional(readOnly = true)
   public List<Confirmation> of(String officerId, YearMonth month) {
@@ -252,23 +260,69 @@ public class Confirmations {
 
   // ---- the officer
 
-  /** The officer agrees; red lights become rectification items if he says so. */
-  public void confirm(String caseKey, boolean rectify) {
-    Confirmation confirmation = get(caseKey);
-    confirmation.confirm(now());
+  /**
+   * The officer agrees; red lights become rectification items if he says so.
+   *
+   * @param seen the version that was before him; empty if his form does not tell
+   * @throws TaskRefused if a newer version has a red light of which he does not know
+   */
+  public void confirm(String caseKey, Optional<Integer> seen, boolean rectify) {
+    Matter matter = matter(caseKey);
+    matter.confirmation().confirm(seen(matter, seen), now());
     if (rectify) {
-      rectifyReds(caseKey, confirmation.officerId());
+      rectifyReds(caseKey, matter.confirmation().officerId());
     }
   }
 
-  public void confirmBySilence(String caseKey) {
-    get(caseKey).confirmBySilence(now());
+  /**
+   * The version to which an answer is given: what a form does not tell is the one with which he was
+   * asked. Nobody answers unknowingly to a light that turned red since.
+   */
+  private int seen(Matter matter, Optional<Integer> told) {
+    int version = told.orElse(matter.confirmation().version());
+    List<Line> unseen = matter.document().newReds(document(matter.confirmation(), version));
+    if (!unseen.isEmpty()) {
+      throw new TaskRefused(
+          "对账单已更新为第%d版，%s新亮红灯。请刷新页面，按新版核对后再提交。"
+              .formatted(matter.statement().version(), StatementWords.names(unseen)));
+    }
+    return version;
   }
 
-  /** The officer disputes figures: their indicators' codes with his reasons. */
-  public void dispute(String caseKey, Map<String, String> reasons) {
+  private StatementDocument document(Confirmation confirmation, int version) {
+    return press.read(
+        statements
+            .findById(
+                new Statement.Key(
+                    confirmation.officerId(), confirmation.month().toString(), version))
+            .orElseThrow(() -> new TaskRefused("对账单没有第%d版，请刷新页面后重新填写。".formatted(version))));
+  }
+
+  /**
+   * The officer's time is over: his silence confirms, but no light that turned red after he was
+   * asked; of that he is asked anew.
+   *
+   * @return the officer by the key of the confirmation that is to be started now, in this
+   *     transaction
+   */
+  public Map<String, String> confirmBySilence(String caseKey) {
     Matter matter = matter(caseKey);
-    matter.confirmation().dispute(now());
+    Confirmation confirmation = matter.confirmation();
+    boolean newlyRed = matter.document().newlyRed(document(confirmation, confirmation.version()));
+    confirmation.confirmBySilence(
+        newlyRed ? confirmation.version() : matter.statement().version(), now());
+    return askOfNewReds(confirmation);
+  }
+
+  /**
+   * The officer disputes figures: their indicators' codes with his reasons.
+   *
+   * @param seen the version that was before him; empty if his form does not tell
+   * @throws TaskRefused if a newer version has a red light of which he does not know
+   */
+  public void dispute(String caseKey, Optional<Integer> seen, Map<String, String> reasons) {
+    Matter matter = matter(caseKey);
+    matter.confirmation().dispute(seen(matter, seen), now());
     reasons.forEach(
         (indicator, reason) ->
             add(matter.confirmation(), line(matter.document(), indicator), reason));
@@ -351,7 +405,7 @@ public class Confirmations {
     }
     matter.confirmation().decide(now());
     if (rectify) {
-      recompute(matter.confirmation());
+      recompute(matter.confirmation(), true);
       rectifyReds(caseKey, by);
     }
   }
@@ -401,12 +455,19 @@ public class Confirmations {
         .orElseThrow();
   }
 
-  /** Nobody is left to answer, or the quarter's inputs are frozen. */
-  public void stand(String caseKey) {
+  /**
+   * Nobody is left to answer, or the quarter's inputs are frozen. What became red while the dispute
+   * was open is asked of now.
+   *
+   * @return the officer by the key of the confirmation that is to be started now, in this
+   *     transaction
+   */
+  public Map<String, String> stand(String caseKey) {
     Confirmation confirmation = get(caseKey);
     disputes.findByConfirmationIdOrderById(confirmation.id()).forEach(one -> one.stand(now()));
     confirmation.stand(now());
     tell(confirmation, "异议无人答复，对账单按计算结果", "您提出的异议在期限内无人答复，对账单以计算结果为准。");
+    return askOfNewReds(confirmation);
   }
 
   /**
@@ -424,7 +485,7 @@ public class Confirmations {
    */
   public Concluded conclude(String caseKey) {
     Confirmation confirmation = get(caseKey);
-    recompute(confirmation);
+    recompute(confirmation, !frozen(confirmation.month()));
     boolean laterMonths = computeLaterMonths(confirmation);
     List<Dispute> answered = disputes.findByConfirmationIdOrderById(confirmation.id());
     long accepted = answered.stream().filter(Dispute::accepted).count();
@@ -435,7 +496,13 @@ public class Confirmations {
     return new Concluded(askOfNewReds(confirmation), laterMonths);
   }
 
-  private void recompute(Confirmation confirmation) {
+  /**
+   * Publishes the statement as it is now.
+   *
+   * @param warn whether what it says is warned of: not any more once the quarter's inputs are
+   *     frozen
+   */
+  private void recompute(Confirmation confirmation, boolean warn) {
     Officer officer = officer(confirmation.officerId());
     YearMonth month = confirmation.month();
     if (press.compute(List.of(officer), month).isEmpty()) {
@@ -443,6 +510,9 @@ public class Confirmations {
     }
     List<Statement> made = statements.newest(List.of(officer.id()), month.toString());
     press.publish(month, made);
+    if (!warn) {
+      return;
+    }
     Map<Statement, StatementDocument> published = new LinkedHashMap<>();
     made.forEach(statement -> published.put(statement, press.read(statement)));
     warnings.observe(month, published);
@@ -461,18 +531,43 @@ public class Confirmations {
     return changed;
   }
 
+  /**
+   * Asks of what became red since the officer last answered. Once the quarter's inputs are frozen,
+   * or are about to be, nothing is asked that could not be answered: he is told.
+   */
   private Map<String, String> askOfNewReds(Confirmation confirmation) {
     String officer = confirmation.officerId();
     YearMonth month = confirmation.month();
-    if (frozen(month) || !officer(officer).hereOn(now().toLocalDate())) {
+    if (!officer(officer).hereOn(now().toLocalDate())) {
       return Map.of();
     }
     Statement now = statements.published(officer, month.toString()).orElseThrow();
-    Statement asked =
-        statements
-            .findById(new Statement.Key(officer, month.toString(), confirmation.version()))
-            .orElseThrow();
-    return press.read(now).newlyRed(press.read(asked)) ? ask(month, List.of(now)) : Map.of();
+    List<Line> reds = press.read(now).newReds(document(confirmation, confirmation.knownVersion()));
+    if (reds.isEmpty()) {
+      return Map.of();
+    }
+    if (confirmation.cutOff() || frozen(month)) {
+      tellOfFrozen(now, reds);
+      return Map.of();
+    }
+    return ask(month, List.of(now));
+  }
+
+  /**
+   * Tells an officer of lights that turned red when nobody can be asked any more; once of each
+   * version.
+   */
+  void tellOfFrozen(Statement statement, List<Line> reds) {
+    String topic = "%s/frozen/%d".formatted(statement.month(), statement.version());
+    if (!notes.has(statement.officerId(), topic)) {
+      notes.write(
+          statement.officerId(),
+          topic,
+          StatementWords.month(statement.month()) + "对账单：数据截止后新亮红灯",
+          "%s新亮红灯（第%d版）。本季数据已截止，不再请您确认，也不能再提异议。"
+              .formatted(StatementWords.names(reds), statement.version()),
+          "/me/statements/" + statement.month());
+    }
   }
 
   // ---- red lights
@@ -508,15 +603,36 @@ public class Confirmations {
    */
   public void endBeforeCutOff(Collection<String> officers, Quarter quarter) {
     Set<String> ids = Set.copyOf(officers);
-    List<String> keys = new ArrayList<>();
-    for (Confirmation one :
-        confirmations.findByStateInAndMonthCodeInOrderById(
-            OPEN, quarter.months().stream().map(YearMonth::toString).toList())) {
-      if (ids.contains(one.officerId())) {
-        keys.add(one.caseKey());
-      }
-    }
-    keys.forEach(key -> events.publishEvent(new CutOffReached(key)));
+    of(Set.of(ConfirmationState.ANSWERED), ids, quarter).stream()
+        .filter(this::newest)
+        .forEach(this::computeAtCutOff);
+    List<Confirmation> open = of(OPEN, ids, quarter);
+    open.forEach(one -> one.reachCutOff(now()));
+    open.forEach(one -> events.publishEvent(new CutOffReached(one.caseKey())));
+  }
+
+  private boolean newest(Confirmation confirmation) {
+    List<Confirmation> all = of(confirmation.officerId(), confirmation.month());
+    return all.get(all.size() - 1) == confirmation;
+  }
+
+  /**
+   * An answer that was given but is not computed yet counts before the end: what it turns red is
+   * warned of, and becomes a rectification, with all that is red.
+   */
+  private void computeAtCutOff(Confirmation answered) {
+    answered.reachCutOff(now());
+    recompute(answered, true);
+    askOfNewReds(answered);
+  }
+
+  private List<Confirmation> of(Set<ConfirmationState> states, Set<String> ids, Quarter quarter) {
+    return confirmations
+        .findByStateInAndMonthCodeInOrderById(
+            states, quarter.months().stream().map(YearMonth::toString).toList())
+        .stream()
+        .filter(one -> ids.contains(one.officerId()))
+        .toList();
   }
 
   // ---- helpers

@@ -349,9 +349,13 @@ public class Reconciliations {
               .officer(statement.officerId())
               .filter(officer -> officer.hereOn(today))
               .isPresent();
-      boolean newlyRed = before.map(document::newlyRed).orElseGet(() -> !document.reds().isEmpty());
-      if (!frozen && here && newlyRed) {
-        red.add(statement);
+      List<Line> newReds = before.map(document::newReds).orElseGet(document::reds);
+      if (here && !newReds.isEmpty()) {
+        if (frozen) {
+          confirmations.tellOfFrozen(statement, newReds);
+        } else {
+          red.add(statement);
+        }
       }
     }
     notes.writeToEach(

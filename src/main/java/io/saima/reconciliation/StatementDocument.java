@@ -152,9 +152,15 @@ public record StatementDocument(
     return lines.stream().filter(Line::red).toList();
   }
 
-  /** Whether a light is red here that was not in an earlier version. */
+  /** The lights that are red here and were not in an earlier version. */
+  List<Line> newReds(StatementDocument before) {
+    return reds().stream()
+        .filter(red -> before.line(red.code()).filter(Line::red).isEmpty())
+        .toList();
+  }
+
   boolean newlyRed(StatementDocument before) {
-    return reds().stream().anyMatch(red -> before.line(red.code()).filter(Line::red).isEmpty());
+    return !newReds(before).isEmpty();
   }
 
   public int count(Light light) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -28,7 +29,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,6 +49,7 @@ class StatementPress {
   private final JdbcTemplate jdbc;
   private final JdbcClient client;
   private final ObjectMapper json;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   StatementPress(
@@ -58,6 +62,7 @@ class StatementPress {
       JdbcTemplate jdbc,
       JdbcClient client,
       ObjectMapper json,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.statements = statements;
     this.postings = postings;
@@ -68,6 +73,7 @@ class StatementPress {
     this.jdbc = jdbc;
     this.client = client;
     this.json = json;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -176,7 +182,7 @@ class StatementPress {
 
   /**
    * Marks versions of a month as published now: those that were read, not what came since. When a
-   * version was published stays as it is.
+   * version was published stays as it is. Whoever has an older one before him sees the new one.
    */
   void publish(YearMonth month, Collection<Statement> versions) {
     LocalDateTime now = LocalDateTime.now(clock);
@@ -195,6 +201,14 @@ class StatementPress {
                     .param("version", version)
                     .param("officers", officers)
                     .update());
+    Set<String> renewed =
+        versions.stream()
+            .filter(statement -> statement.version() > 1)
+            .map(Statement::officerId)
+            .collect(toSet());
+    if (!renewed.isEmpty()) {
+      events.publishEvent(new StatementsRenewed(month, renewed));
+    }
   }
 
   StatementDocument read(Statement statement) {

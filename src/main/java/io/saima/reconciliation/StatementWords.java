@@ -210,6 +210,11 @@ public final class StatementWords {
     return figure + "（上月达成率" + percent(line.attainmentBefore()) + "）";
   }
 
+  /** The names of some lines, for example “办件数”“满意率”. */
+  static String names(List<Line> lines) {
+    return lines.stream().map(line -> "“%s”".formatted(line.name())).collect(joining());
+  }
+
   /** Green, yellow … of a statement in one phrase, for example 2个红灯、1个黄灯. */
   public static String lights(StatementDocument statement) {
     if (statement.planCode() == null) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.saima.calendar.Quarter;
+import io.saima.engine.CatchUp;
 import io.saima.notification.Note;
 import io.saima.notification.Notes;
 import io.saima.organization.ClosedQuarters;
@@ -59,6 +60,7 @@ class StatementConfirmationProcessTest {
   @Autowired Statements statements;
   @Autowired StatementPress press;
   @Autowired Confirmations confirmations;
+  @Autowired Reconciliations reconciliations;
   @Autowired ClosedQuarters closed;
   @Autowired Notes notes;
   @Autowired EngineTexts texts;
@@ -303,6 +305,128 @@ class StatementConfirmationProcessTest {
   }
 
   @Test
+  void whoHasNotAnsweredYetSeesTheNewestVersionAndAnswersToThatOne() {
+    Task task = cast.taskOf("A1", CONFIRM);
+    assertThat(cast.sheet(task).path("version").asInt()).isEqualTo(1);
+    assertThat(cast.sheet(task).path("news").asText()).isEmpty();
+    renewed("I3", "5");
+    assertThat(cast.sheet(task).path("version").asInt()).isEqualTo(2);
+    assertThat(cast.sheet(task).path("lights").asText()).isEqualTo("2个红灯、1个绿灯");
+    assertThat(cast.sheet(task).path("news").asText()).contains("由第1版更新为第2版");
+    assertThatThrownBy(() -> cast.complete(task, seen(1, answer("CONFIRM", false, "", "", ""))))
+        .hasMessageContaining("“对账单版本”不能修改，或已有更新，请刷新页面");
+    assertThatThrownBy(() -> cast.complete(task, answer("CONFIRM", false, "", "", "")))
+        .hasMessageContaining("对账单已更新为第2版，“台账更新”新亮红灯。请刷新页面");
+    assertThatThrownBy(() -> cast.complete(task, answer("DISPUTE", false, "少算", "", "")))
+        .hasMessageContaining("“台账更新”新亮红灯");
+    assertThat(state("A1")).containsExactly(ConfirmationState.WAITING);
+    cast.complete(task, seen(2, answer("CONFIRM", false, "", "", "")));
+    assertThat(state("A1")).containsExactly(ConfirmationState.CONFIRMED);
+    assertThat(answered("A1")).containsExactly(2);
+  }
+
+  @Test
+  void aNewerVersionWithoutAnotherRedLightLeavesTheVersionThatHeSawOnRecord() {
+    renewed("I1", "70");
+    assertThat(cast.sheet(cast.taskOf("A1", CONFIRM)).path("rows").get(0).path("actual").asText())
+        .isEqualTo("70件");
+    cast.complete(cast.taskOf("A1", CONFIRM), answer("CONFIRM", false, "", "", ""));
+    assertThat(answered("A1")).as("his form did not tell of another").containsExactly(1);
+  }
+
+  @Test
+  void whoAnswersADisputeSeesTheNewestVersion() {
+    cast.complete(cast.taskOf("A1", CONFIRM), answer("DISPUTE", false, "少算", "", ""));
+    Task task = cast.taskOf("D1", ANSWER);
+    assertThat(cast.sheet(task).path("version").asInt()).isEqualTo(1);
+    renewed("I1", "75");
+    assertThat(cast.sheet(task).path("version").asInt()).isEqualTo(2);
+    assertThat(cast.sheet(task).path("rows").get(0).path("actual").asText())
+        .isEqualTo("75件（提出异议时为60件）");
+    assertThatThrownBy(() -> cast.complete(task, seen(1, decided(false, "REJECT", null, "核对无误"))))
+        .hasMessageContaining("“对账单版本”不能修改，或已有更新");
+    cast.complete(task, seen(2, decided(false, "REJECT", null, "核对无误")));
+    clock.runJobs();
+    assertThat(state("A1")).containsExactly(ConfirmationState.ANSWERED);
+  }
+
+  @Test
+  void silenceConfirmsNoLightThatTurnedRedAfterTheOfficerWasAsked() {
+    renewed("I3", "5");
+    clock.moveTo("2026-11-05T18:01", "statement-confirmation");
+    assertThat(state("A1"))
+        .containsExactly(ConfirmationState.CONFIRMED_BY_SILENCE, ConfirmationState.WAITING);
+    assertThat(answered("A1")).containsExactly(1);
+    assertThat(cast.sheet(cast.taskOf("A1", CONFIRM)).path("version").asInt()).isEqualTo(2);
+    clock.moveTo("2026-11-10T18:01", "statement-confirmation");
+    assertThat(answered("A1")).containsExactly(1, 2);
+    assertThat(running()).isZero();
+  }
+
+  @Test
+  void whatTurnedRedWhileADisputeWasOpenIsAskedOfAlsoIfNobodyAnsweredIt() {
+    cast.complete(cast.taskOf("A1", CONFIRM), answer("DISPUTE", false, "少算", "", ""));
+    renewed("I3", "5");
+    clock.moveTo("2026-11-30T09:00", "statement-confirmation");
+    assertThat(state("A1").get(0)).isEqualTo(ConfirmationState.STANDS);
+    assertThat(confirmations.of("A1", OCTOBER)).hasSize(2);
+    assertThat(confirmations.of("A1", OCTOBER).get(1).version()).isEqualTo(2);
+  }
+
+  @Test
+  void atTheCutOffWhatTurnedRedMeanwhileIsToldAndNotAskedOf() {
+    cast.complete(cast.taskOf("A1", CONFIRM), answer("DISPUTE", false, "少算", "", ""));
+    renewed("I3", "5");
+    confirmations.endBeforeCutOff(List.of("A1"), QUARTER);
+    assertThat(state("A1")).containsExactly(ConfirmationState.STANDS);
+    assertThat(running()).isZero();
+    assertThat(frozenNotes("A1")).containsExactly("“台账更新”新亮红灯（第2版）。本季数据已截止，不再请您确认，也不能再提异议。");
+  }
+
+  @Test
+  void atTheCutOffSilenceConfirmsAndWhatTurnedRedMeanwhileIsTold() {
+    renewed("I3", "5");
+    confirmations.endBeforeCutOff(List.of("A1"), QUARTER);
+    assertThat(state("A1")).containsExactly(ConfirmationState.CONFIRMED_BY_SILENCE);
+    assertThat(answered("A1")).containsExactly(1);
+    assertThat(frozenNotes("A1")).hasSize(1);
+  }
+
+  @Test
+  void whatACorrectionTurnsRedAtTheCutOffIsPublishedWarnedOfAndTold() {
+    cast.start("A2", "statement-confirmation", dispute("2026-10", "I3", "多算"));
+    cast.complete(cast.taskOf("D1", ANSWER), decided(false, "ACCEPT", "5", ""));
+    cast.start("A3", "statement-confirmation", dispute("2026-10", "I3", "多算"));
+    cast.complete(cast.taskOf("D1", ANSWER), decided(false, "ACCEPT", "5", ""));
+    confirmations.endBeforeCutOff(List.of("A2"), QUARTER);
+    closed.close(QUARTER, ClosedQuarters.Part.INPUTS, clock.now());
+    // The other body of the county reaches its cut-off a moment later.
+    confirmations.endBeforeCutOff(List.of("A3"), QUARTER);
+    for (String officer : List.of("A2", "A3")) {
+      assertThat(statements.published(officer, "2026-10").orElseThrow().reds()).isOne();
+      assertThat(cast.tasksOf(officer, "task_planMeasures")).hasSize(1);
+    }
+    clock.runJobs();
+    for (String officer : List.of("A2", "A3")) {
+      assertThat(state(officer)).containsExactly(ConfirmationState.ANSWERED);
+      assertThat(cast.tasksOf(officer, CONFIRM)).isEmpty();
+      assertThat(frozenNotes(officer)).hasSize(1);
+    }
+  }
+
+  @Test
+  void whatTurnsRedInAFrozenQuarterIsToldAndNotAskedOf() {
+    figures.actual(plan, "I3", "A2", "2026-10", "5");
+    reconciliations.figuresChanged();
+    closed.close(QUARTER, ClosedQuarters.Part.INPUTS, clock.now());
+    events.publishEvent(new CatchUp());
+    clock.runJobs();
+    assertThat(statements.published("A2", "2026-10").orElseThrow().version()).isEqualTo(2);
+    assertThat(cast.tasksOf("A2", CONFIRM)).isEmpty();
+    assertThat(frozenNotes("A2")).hasSize(1);
+  }
+
+  @Test
   void theOfficerHimselfNeverAnswersHisDispute() {
     cast.complete(cast.taskOf("A1", CONFIRM), answer("DISPUTE", false, "少算", "", ""));
     Task task = cast.taskOf("D1", ANSWER);
@@ -394,6 +518,33 @@ class StatementConfirmationProcessTest {
     assertThat(history.createHistoricVariableInstanceQuery().count()).isZero();
     assertThat(texts.tablesWith("甲乙丙")).isEmpty();
     assertThat(texts.tablesWith("某A1")).isEmpty();
+  }
+
+  /** Another figure of A1 for October, with the statement that it leads to. */
+  private void renewed(String indicator, String actual) {
+    figures.actual(plan, indicator, "A1", "2026-10", actual);
+    events.publishEvent(new CountyImported(Set.of("indicator-actuals")));
+    clock.runJobs();
+  }
+
+  private List<Integer> answered(String officer) {
+    return confirmations.of(officer, OCTOBER).stream()
+        .flatMap(one -> one.answeredVersion().stream())
+        .toList();
+  }
+
+  private List<String> frozenNotes(String person) {
+    return notes.of(person, 0, 20).stream()
+        .filter(note -> note.title().equals("2026年10月对账单：数据截止后新亮红灯"))
+        .map(Note::body)
+        .toList();
+  }
+
+  /** What a form sends that showed this version. */
+  private static Map<String, Object> seen(int version, Map<String, Object> sheet) {
+    Map<String, Object> sent = new HashMap<>(sheet);
+    sent.put("version", version);
+    return sent;
   }
 
   private long running() {

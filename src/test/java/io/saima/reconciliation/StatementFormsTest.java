@@ -21,11 +21,13 @@ class StatementFormsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"task_confirm", "task_answer"})
-  void noLabelIsCutOff(String task) throws IOException {
+  void noLabelIsCutOffAndTheVersionIsForReading(String task) throws IOException {
     Map<String, JsonNode> fields = fields(task);
     assertThat(fields.values())
         .allSatisfy(
             field -> assertThat(field.path("label").asText()).hasSizeLessThan(LONGEST_LABEL + 1));
+    assertThat(fields.get("version").path("label").asText()).isEqualTo("对账单版本");
+    assertThat(fields.get("version").path("readonly").asBoolean()).isTrue();
   }
 
   @Test

@@ -97,6 +97,8 @@ class AnswerDisputeTask implements UserTask {
             + "对"
             + StatementWords.month(matter.confirmation().month())
             + "对账单的异议");
+    sheet.put(Sheets.VERSION, matter.statement().version());
+    sheet.put("news", Sheets.news(matter));
     sheet.put("rows", rows);
     return Optional.of(sheet);
   }

@@ -1,10 +1,7 @@
 package io.saima.reconciliation.process;
 
-import io.saima.engine.CaseLauncher;
 import io.saima.reconciliation.Confirmations;
 import io.saima.reconciliation.Confirmations.Concluded;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -18,25 +15,20 @@ import org.springframework.stereotype.Component;
 class ConcludeDisputeDelegate implements JavaDelegate {
 
   private final Confirmations confirmations;
-  private final CaseLauncher launcher;
+  private final ConfirmationStarter starter;
   private final RuntimeService runtime;
 
   ConcludeDisputeDelegate(
-      Confirmations confirmations, CaseLauncher launcher, RuntimeService runtime) {
+      Confirmations confirmations, ConfirmationStarter starter, RuntimeService runtime) {
     this.confirmations = confirmations;
-    this.launcher = launcher;
+    this.starter = starter;
     this.runtime = runtime;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     Concluded concluded = confirmations.conclude(execution.getProcessBusinessKey());
-    Map<String, Map<String, Object>> asked = new LinkedHashMap<>();
-    concluded
-        .confirmations()
-        .forEach(
-            (key, officer) -> asked.put(key, StatementConfirmationProcess.begin(officer, false)));
-    launcher.startAll(StatementConfirmationProcess.ID, asked);
+    starter.ask(concluded.confirmations());
     if (concluded.laterMonths()) {
       runtime.startProcessInstanceByKey(MonthlyReconciliationProcess.ID);
     }

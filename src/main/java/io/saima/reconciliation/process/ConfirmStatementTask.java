@@ -9,6 +9,7 @@ import io.saima.reconciliation.Confirmations;
 import io.saima.reconciliation.Confirmations.Matter;
 import io.saima.reconciliation.StatementDocument.Line;
 import io.saima.reconciliation.StatementWords;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +63,8 @@ class ConfirmStatementTask implements UserTask {
     sheet.put("title", StatementWords.month(matter.confirmation().month()) + "对账单");
     sheet.put("lights", StatementWords.lights(matter.document()));
     sheet.put("limits", StatementWords.limits(matter.document()));
+    sheet.put(Sheets.VERSION, matter.statement().version());
+    sheet.put("news", Sheets.news(matter));
     sheet.put("rows", rows);
     return Optional.of(sheet);
   }
@@ -82,10 +85,11 @@ class ConfirmStatementTask implements UserTask {
     if (disputes && entry.ticked("rectify")) {
       throw new TaskRefused("有异议的，请等答复后再列入整改。");
     }
+    Optional<Integer> seen = entry.number(Sheets.VERSION).map(BigDecimal::intValueExact);
     if (disputes) {
-      confirmations.dispute(key(task), reasons);
+      confirmations.dispute(key(task), seen, reasons);
     } else {
-      confirmations.confirm(key(task), entry.ticked("rectify"));
+      confirmations.confirm(key(task), seen, entry.ticked("rectify"));
     }
     DISPUTED.set(task.getExecution(), disputes);
   }

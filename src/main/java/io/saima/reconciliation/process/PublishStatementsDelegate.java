@@ -2,7 +2,6 @@ package io.saima.reconciliation.process;
 
 import static io.saima.reconciliation.process.MonthlyReconciliationProcess.MORE_TO_PUBLISH;
 
-import io.saima.engine.CaseLauncher;
 import io.saima.reconciliation.Reconciliations;
 import io.saima.reconciliation.Reconciliations.Published;
 import java.time.YearMonth;
@@ -19,28 +18,24 @@ import org.springframework.stereotype.Component;
 class PublishStatementsDelegate implements JavaDelegate {
 
   private final Reconciliations reconciliations;
-  private final CaseLauncher launcher;
+  private final ConfirmationStarter starter;
 
-  PublishStatementsDelegate(Reconciliations reconciliations, CaseLauncher launcher) {
+  PublishStatementsDelegate(Reconciliations reconciliations, ConfirmationStarter starter) {
     this.reconciliations = reconciliations;
-    this.launcher = launcher;
+    this.starter = starter;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     YearMonth month = MonthlyReconciliationProcess.month(execution);
-    Map<String, Map<String, Object>> confirmations = new LinkedHashMap<>();
+    Map<String, String> confirmations = new LinkedHashMap<>();
     boolean more = false;
     for (int lane : MonthlyReconciliationProcess.lanes(execution)) {
       Published published = reconciliations.publishNext(month, lane);
-      published
-          .confirmations()
-          .forEach(
-              (key, officer) ->
-                  confirmations.put(key, StatementConfirmationProcess.begin(officer, false)));
+      confirmations.putAll(published.confirmations());
       more |= published.more();
     }
-    launcher.startAll(StatementConfirmationProcess.ID, confirmations);
+    starter.ask(confirmations);
     MORE_TO_PUBLISH.setLocal(execution, more);
   }
 }

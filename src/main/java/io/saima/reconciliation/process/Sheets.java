@@ -1,5 +1,6 @@
 package io.saima.reconciliation.process;
 
+import io.saima.reconciliation.Confirmations.Matter;
 import io.saima.reconciliation.StatementDocument;
 import io.saima.reconciliation.StatementDocument.Line;
 import io.saima.reconciliation.StatementWords;
@@ -9,7 +10,21 @@ import java.util.Map;
 /** What the forms show of one indicator. */
 final class Sheets {
 
+  /**
+   * The version of the statement whose figures are shown. Its field is for reading: what was filled
+   * in before another version is not taken.
+   */
+  static final String VERSION = "version";
+
   private Sheets() {}
+
+  /** Says that the statement was renewed since; empty if it was not. */
+  static String news(Matter matter) {
+    return matter.statement().version() == matter.confirmation().knownVersion()
+        ? ""
+        : "对账单已由第%d版更新为第%d版，以下是新的数据。"
+            .formatted(matter.confirmation().knownVersion(), matter.statement().version());
+  }
 
   static Map<String, Object> figures(Line line, StatementDocument statement) {
     Map<String, Object> row = new LinkedHashMap<>();

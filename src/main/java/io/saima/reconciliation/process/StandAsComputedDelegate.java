@@ -10,13 +10,15 @@ import org.springframework.stereotype.Component;
 class StandAsComputedDelegate implements JavaDelegate {
 
   private final Confirmations confirmations;
+  private final ConfirmationStarter starter;
 
-  StandAsComputedDelegate(Confirmations confirmations) {
+  StandAsComputedDelegate(Confirmations confirmations, ConfirmationStarter starter) {
     this.confirmations = confirmations;
+    this.starter = starter;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    confirmations.stand(execution.getProcessBusinessKey());
+    starter.ask(confirmations.stand(execution.getProcessBusinessKey()));
   }
 }
