@@ -30,11 +30,13 @@ class StatementBrowserTest {
   @Autowired TestFigures figures;
   @Autowired ApplicationEventPublisher events;
 
+  private String plan;
+
   @BeforeEach
   void aRedStatementIsPublished() {
     county.small();
     clock.set("2026-12-01T09:00");
-    String plan = figures.plan("U1", PostClass.GENERAL, "2026-Q4");
+    plan = figures.plan("U1", PostClass.GENERAL, "2026-Q4");
     figures.flow(plan, "I1", "办件数", OFFICER, "40", "300");
     figures.level(plan, "I2", "台账更新", OFFICER, "40", "10");
     figures.level(plan, "I3", "值班", OFFICER, "20", "10");
@@ -100,6 +102,31 @@ class StatementBrowserTest {
             "const svg = document.querySelector('#chart svg').getBoundingClientRect();"
                 + "return svg.right <= innerWidth && document.documentElement.scrollWidth <="
                 + " innerWidth");
+  }
+
+  @Test
+  void whoFilledInAnOlderVersionIsAskedToLookAtTheNewOne(Browser browser) {
+    browser.logIn("A1");
+    browser.openTask(cast.taskOf("A1", "task_confirm").getId());
+    assertThat(browser.field("对账单版本", 0).getDomProperty("value")).isEqualTo("1");
+    assertThat(browser.field("对账单版本", 0).getDomAttribute("readonly")).isNotNull();
+    figures.actual(plan, "I1", "A1", "2026-11", "125");
+    events.publishEvent(new CountyImported(Set.of("indicator-actuals")));
+    clock.runJobs();
+    browser.mark("确认");
+    browser.pressComplete();
+    browser.awaitText("“对账单版本”不能修改，或已有更新，请刷新页面");
+
+    browser.logIn("A1");
+    browser.openTask(cast.taskOf("A1", "task_confirm").getId());
+    browser.awaitText("对账单已由第1版更新为第2版");
+    assertThat(browser.field("对账单版本", 0).getDomProperty("value")).isEqualTo("2");
+    browser.mark("确认");
+    browser.awaitText("销号后，该红灯不再限制等次");
+    browser.picture("statement-renewed");
+    browser.completeTask();
+    browser.open("/me/statements/2026-11");
+    browser.awaitText("本人已确认");
   }
 
   @Test
