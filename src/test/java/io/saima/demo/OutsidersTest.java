@@ -3,7 +3,6 @@ package io.saima.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saima.calendar.Quarter;
-import io.saima.engine.CatchUp;
 import io.saima.organization.AssessedCounties;
 import io.saima.organization.PostClass;
 import io.saima.rating.Contact;
@@ -14,14 +13,12 @@ import io.saima.review.ExternalRaters.External;
 import io.saima.review.ExternalState;
 import io.saima.review.ReviewId;
 import io.saima.support.SaimaTest;
-import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
 import io.saima.support.TestReview;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 
 /** The demo's outsiders are registered once, and their sheets are played. */
 @SaimaTest
@@ -31,18 +28,14 @@ class OutsidersTest {
 
   @Autowired ExternalRaters externals;
   @Autowired AssessedCounties assessed;
-  @Autowired TestClock clock;
   @Autowired TestCounty county;
   @Autowired TestReview review;
-  @Autowired ApplicationEventPublisher events;
 
   @Test
   void theyAreRegisteredOnceAndMostOfThemAnswerByTheirLinks() {
     county.small();
     review.plans("U1", PostClass.PRINCIPAL, PostClass.DEPUTY, PostClass.GENERAL);
-    clock.set("2026-10-08T09:00");
-    events.publishEvent(new CatchUp());
-    clock.runJobs();
+    review.opens();
     Outsiders outsiders = new Outsiders(externals, assessed);
     outsiders.register(LocalDate.parse("2026-10-08"));
     outsiders.register(LocalDate.parse("2026-10-09"));

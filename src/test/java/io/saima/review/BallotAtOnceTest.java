@@ -3,13 +3,11 @@ package io.saima.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.saima.engine.CatchUp;
 import io.saima.organization.PostClass;
 import io.saima.support.Cast;
 import io.saima.support.Client;
 import io.saima.support.Client.Answer;
 import io.saima.support.ServerTest;
-import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
 import io.saima.support.TestReview;
 import java.util.ArrayList;
@@ -25,7 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -37,10 +34,8 @@ class BallotAtOnceTest {
 
   @Autowired Environment environment;
   @Autowired Cast cast;
-  @Autowired TestClock clock;
   @Autowired TestCounty county;
   @Autowired TestReview review;
-  @Autowired ApplicationEventPublisher events;
   @Autowired ObjectMapper json;
   @Autowired JdbcClient jdbc;
 
@@ -48,9 +43,7 @@ class BallotAtOnceTest {
   void aReviewIsOpen() {
     county.small();
     review.plans("U1", PostClass.PRINCIPAL, PostClass.DEPUTY, PostClass.GENERAL);
-    clock.set("2026-10-08T09:00");
-    events.publishEvent(new CatchUp());
-    clock.runJobs();
+    review.opens();
   }
 
   private String sheet(Task task, int score) throws Exception {

@@ -2,12 +2,10 @@ package io.saima.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.saima.engine.CatchUp;
 import io.saima.organization.PostClass;
 import io.saima.support.Browser;
 import io.saima.support.BrowserTest;
 import io.saima.support.Cast;
-import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
 import io.saima.support.TestReview;
 import java.util.List;
@@ -15,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A rater opens his ballot in Tasklist, says what he thinks of his colleagues, and casts it. */
@@ -23,9 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class BallotBrowserTest {
 
   @Autowired Cast cast;
-  @Autowired TestClock clock;
   @Autowired TestCounty county;
-  @Autowired ApplicationEventPublisher events;
   @Autowired TestReview quarter;
   @Autowired JdbcTemplate jdbc;
 
@@ -33,9 +28,7 @@ class BallotBrowserTest {
   void aReviewIsOpen() {
     county.small();
     quarter.plans("U1", PostClass.GENERAL);
-    clock.set("2026-10-08T09:00");
-    events.publishEvent(new CatchUp());
-    clock.runJobs();
+    quarter.opens();
   }
 
   @Test

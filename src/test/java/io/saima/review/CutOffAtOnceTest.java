@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.saima.calendar.Quarter;
-import io.saima.engine.CatchUp;
 import io.saima.organization.PostClass;
 import io.saima.rating.Contact;
 import io.saima.rating.ContactKind;
 import io.saima.support.SaimaTest;
-import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
 import io.saima.support.TestReview;
 import java.math.BigDecimal;
@@ -24,7 +22,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,13 +32,11 @@ class CutOffAtOnceTest {
 
   private static final ReviewId REVIEW = new ReviewId(Quarter.parse("2026-Q3"), "U1");
 
-  @Autowired TestClock clock;
   @Autowired TestCounty county;
   @Autowired TestReview review;
   @Autowired QuarterlyReviews reviews;
   @Autowired Ballots ballots;
   @Autowired ExternalRaters externals;
-  @Autowired ApplicationEventPublisher events;
   @Autowired PlatformTransactionManager transactions;
   @Autowired JdbcTemplate jdbc;
 
@@ -51,9 +46,7 @@ class CutOffAtOnceTest {
   void aReviewIsOpen() {
     county.small();
     review.plans("U1", PostClass.PRINCIPAL, PostClass.DEPUTY, PostClass.GENERAL);
-    clock.set("2026-10-08T09:00");
-    events.publishEvent(new CatchUp());
-    clock.runJobs();
+    review.opens();
   }
 
   @AfterEach

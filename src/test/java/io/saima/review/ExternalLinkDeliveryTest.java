@@ -8,13 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import io.saima.calendar.Quarter;
-import io.saima.engine.CatchUp;
 import io.saima.organization.PostClass;
 import io.saima.rating.Contact;
 import io.saima.rating.ContactKind;
 import io.saima.rating.PushFailed;
 import io.saima.support.SaimaTest;
-import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
 import io.saima.support.TestReview;
 import java.io.IOException;
@@ -28,7 +26,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
@@ -44,11 +41,9 @@ class ExternalLinkDeliveryTest {
   private static volatile int answer;
 
   @Autowired MockMvc mvc;
-  @Autowired TestClock clock;
   @Autowired TestCounty county;
   @Autowired TestReview review;
   @Autowired ExternalRaters externals;
-  @Autowired ApplicationEventPublisher events;
 
   private long id;
 
@@ -90,9 +85,7 @@ class ExternalLinkDeliveryTest {
     answer = 204;
     county.small();
     review.plans("U1", PostClass.PRINCIPAL, PostClass.DEPUTY, PostClass.GENERAL);
-    clock.set("2026-10-08T09:00");
-    events.publishEvent(new CatchUp());
-    clock.runJobs();
+    review.opens();
     externals.register(
         REVIEW,
         ExternalKind.GRID_WORKER,

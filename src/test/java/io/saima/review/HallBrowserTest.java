@@ -3,7 +3,6 @@ package io.saima.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.saima.engine.CatchUp;
 import io.saima.organization.PostClass;
 import io.saima.support.Browser;
 import io.saima.support.BrowserTest;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 
 /**
  * The head runs the meeting on the screen in the hall; a judge finds the material from his sheet.
@@ -30,7 +28,6 @@ class HallBrowserTest {
   @Autowired Cast cast;
   @Autowired TestClock clock;
   @Autowired TestCounty county;
-  @Autowired ApplicationEventPublisher events;
   @Autowired TestReview quarter;
   @Autowired Races races;
   @Autowired TaskService tasks;
@@ -43,9 +40,7 @@ class HallBrowserTest {
     county.officer("A1", "U1", PostClass.MIDDLE, "D1");
     county.officer("A2", "U1", PostClass.MIDDLE, "D1");
     quarter.plans("U1", PostClass.GENERAL, PostClass.MIDDLE);
-    clock.set("2026-10-08T09:00");
-    events.publishEvent(new CatchUp());
-    clock.runJobs();
+    quarter.opens();
   }
 
   @Test

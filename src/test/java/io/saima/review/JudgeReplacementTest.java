@@ -8,7 +8,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 
 import io.saima.calendar.Quarter;
-import io.saima.engine.CatchUp;
 import io.saima.notification.Note;
 import io.saima.notification.Notes;
 import io.saima.organization.AppointmentRole;
@@ -32,7 +31,6 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -53,7 +51,6 @@ class JudgeReplacementTest {
   @Autowired Recusals recusals;
   @Autowired JdbcTemplate jdbc;
   @Autowired TaskService tasks;
-  @Autowired ApplicationEventPublisher events;
 
   @BeforeEach
   void aBodyWhoseOwnPanelIsItsHeadAndHisDeputy() {
@@ -69,9 +66,7 @@ class JudgeReplacementTest {
   }
 
   private void launch() {
-    clock.set("2026-10-08T09:00");
-    events.publishEvent(new CatchUp());
-    clock.runJobs();
+    review.opens();
   }
 
   private void leaves(String judge) {

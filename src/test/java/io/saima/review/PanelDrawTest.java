@@ -12,7 +12,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.saima.calendar.Quarter;
-import io.saima.engine.CatchUp;
 import io.saima.organization.PostClass;
 import io.saima.support.Cast;
 import io.saima.support.SaimaTest;
@@ -29,7 +28,6 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -51,7 +49,6 @@ class PanelDrawTest {
   @Autowired PanelDraws draws;
   @Autowired BallotFlags flags;
   @Autowired TaskService tasks;
-  @Autowired ApplicationEventPublisher events;
 
   @BeforeEach
   void thereIsAnotherUnit() {
@@ -71,12 +68,6 @@ class PanelDrawTest {
     clock.set("2026-09-28T09:00");
   }
 
-  private void launch() {
-    clock.set("2026-10-08T09:00");
-    events.publishEvent(new CatchUp());
-    clock.runJobs();
-  }
-
   private ResultActions order(int seats) throws Exception {
     return mvc.perform(
         post(BODY + "/draw").param("seats", String.valueOf(seats)).with(ORGANIZATION).with(csrf()));
@@ -91,7 +82,7 @@ class PanelDrawTest {
     assertThat(draws.of(REVIEW).orElseThrow().seed())
         .as("nobody tries seeds until he likes the draw")
         .isEqualTo(seed);
-    launch();
+    review.opens();
     PanelDraws.Draw draw = draws.of(REVIEW).orElseThrow();
     assertThat(draw.candidates())
         .as("neither a relation, nor somebody on leave, nor a clerk, nor whoever has a part in it")
@@ -129,14 +120,14 @@ class PanelDrawTest {
     mvc.perform(
             post(BODY + "/draw").param("seats", "2").with(user("H1").roles("OFFICER")).with(csrf()))
         .andExpect(status().isForbidden());
-    launch();
+    review.opens();
     assertThat(draws.of(REVIEW)).isEmpty();
     mvc.perform(get(BODY + "/draw").with(ORGANIZATION)).andExpect(status().isNotFound());
   }
 
   @Test
   void straightLinesAndCopiesAreCountedAndNobodyIsNamed() throws Exception {
-    launch();
+    review.opens();
     int first = 80;
     for (Task task : tasks.createTaskQuery().taskDefinitionKey("task_fillBallot").list()) {
       switch (task.getAssignee()) {

@@ -17,7 +17,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.saima.calendar.Quarter;
-import io.saima.engine.CatchUp;
 import io.saima.evidence.EvidenceArchive;
 import io.saima.notification.Notes;
 import io.saima.organization.AppointmentRole;
@@ -37,6 +36,7 @@ import io.saima.support.Pdfs;
 import io.saima.support.SaimaTest;
 import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
+import io.saima.support.TestReview;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -47,7 +47,6 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -75,9 +74,9 @@ class RacePagesTest {
   @Autowired Cast cast;
   @Autowired TestClock clock;
   @Autowired TestCounty county;
+  @Autowired TestReview quarter;
   @Autowired Plans plans;
   @Autowired PlanIndicators indicators;
-  @Autowired ApplicationEventPublisher events;
   @Autowired TaskService tasks;
   @Autowired Ballots ballots;
   @Autowired Races races;
@@ -103,9 +102,7 @@ class RacePagesTest {
     county.appoint(AppointmentRole.RACE_PANEL, "U1", "Z1", "Z2", "L1");
     planned(PostClass.MIDDLE);
     planned(PostClass.GENERAL);
-    clock.set("2026-10-08T09:00");
-    events.publishEvent(new CatchUp());
-    clock.runJobs();
+    quarter.opens();
   }
 
   private void planned(PostClass postClass) {

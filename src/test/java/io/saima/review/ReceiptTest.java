@@ -10,7 +10,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import io.saima.engine.CatchUp;
 import io.saima.organization.PostClass;
 import io.saima.review.Receipts.Finding;
 import io.saima.support.Cast;
@@ -26,7 +25,6 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -47,7 +45,6 @@ class ReceiptTest {
   @Autowired Receipts receipts;
   @Autowired Recusals recusals;
   @Autowired EngineTexts engine;
-  @Autowired ApplicationEventPublisher events;
   @Autowired JdbcTemplate jdbc;
   private long sheet;
 
@@ -55,9 +52,7 @@ class ReceiptTest {
   void somebodyHasCastHisBallotWithAPhrase() {
     county.small();
     review.plans("U1", PostClass.PRINCIPAL, PostClass.DEPUTY, PostClass.GENERAL);
-    clock.set("2026-10-08T09:00");
-    events.publishEvent(new CatchUp());
-    clock.runJobs();
+    review.opens();
     Task task = cast.taskOf("A1", "task_fillBallot");
     List<Map<String, Object>> rows = new ArrayList<>();
     cast.sheet(task).path("rows").forEach(row -> rows.add(Map.of("score", 87.5)));

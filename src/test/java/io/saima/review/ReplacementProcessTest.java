@@ -3,7 +3,6 @@ package io.saima.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saima.calendar.Quarter;
-import io.saima.engine.CatchUp;
 import io.saima.notification.Note;
 import io.saima.notification.Notes;
 import io.saima.organization.PostClass;
@@ -23,7 +22,6 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Who is asked instead of a rater who stands aside on his sheet or leaves. */
@@ -43,7 +41,6 @@ class ReplacementProcessTest {
   @Autowired Notes notes;
   @Autowired TaskService tasks;
   @Autowired HistoryService history;
-  @Autowired ApplicationEventPublisher events;
   @Autowired JdbcTemplate jdbc;
 
   @BeforeEach
@@ -53,9 +50,7 @@ class ReplacementProcessTest {
       county.officer("A" + i, "U1", PostClass.GENERAL, "D1");
     }
     review.plans("U1", PostClass.PRINCIPAL, PostClass.DEPUTY, PostClass.GENERAL);
-    clock.set("2026-10-08T09:00");
-    events.publishEvent(new CatchUp());
-    clock.runJobs();
+    review.opens();
   }
 
   private Set<String> raters(String ratee) {
