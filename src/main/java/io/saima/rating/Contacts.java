@@ -28,7 +28,12 @@ public class Contacts {
   private static final String DEMO_KEY = "the demo's key, which everybody knows";
   private static final Pattern PHONE = Pattern.compile("1[3-9]\\d{9}");
   private static final Pattern MAIL =
-      Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+      Pattern.compile(
+          "(?=.{1,64}@)[A-Za-z0-9_%+-]+(\\.[A-Za-z0-9_%+-]+)*@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+
+  /** What somebody may add to the name of his own mailbox, as often as he likes. */
+  private static final Pattern LABEL = Pattern.compile("(?<=.)\\+[^@]*@");
+
   private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9._:/-]{1,64}");
   private static final int LONGEST_MAIL = 120;
 
@@ -67,9 +72,16 @@ public class Contacts {
     return good ? Optional.of(new Contact(kind, address)) : Optional.empty();
   }
 
-  /** The keyed hash of a citizen whom everybody knows by this contact. */
+  /**
+   * The keyed hash of a citizen whom everybody knows by this contact; a mailbox is one citizen,
+   * whatever labels he writes after its name.
+   */
   public String hash(Contact contact) {
-    return hash(contact.kind().name(), contact.address());
+    String address =
+        contact.kind() == ContactKind.MAIL
+            ? LABEL.matcher(contact.address()).replaceFirst("@")
+            : contact.address();
+    return hash(contact.kind().name(), address);
   }
 
   /**
@@ -91,7 +103,7 @@ public class Contacts {
     byte[] address;
     try {
       address = encryption.decrypt(Base64.getDecoder().decode(sealed));
-    } catch (IllegalStateException | IllegalArgumentException notOurs) {
+    } catch (IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException notOurs) {
       return Optional.empty();
     }
     return Optional.of(new Contact(kind, new String(address, StandardCharsets.UTF_8)));

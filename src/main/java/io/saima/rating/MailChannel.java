@@ -1,6 +1,7 @@
 package io.saima.rating;
 
-import jakarta.mail.SendFailedException;
+import jakarta.mail.MessagingException;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.mail.MailException;
@@ -49,9 +50,17 @@ class MailChannel implements RatingChannel {
     }
   }
 
+  /** Whether the server refused the one to whom it goes: it may take others. */
   private static boolean refusedAddress(MailException e) {
     return e instanceof MailSendException sending
-        && sending.getFailedMessages().values().stream()
-            .anyMatch(SendFailedException.class::isInstance);
+        && sending.getFailedMessages().values().stream().anyMatch(MailChannel::namesRecipient);
+  }
+
+  private static boolean namesRecipient(Exception failure) {
+    Exception one = failure;
+    while (one instanceof MessagingException of && !(one instanceof SMTPAddressFailedException)) {
+      one = of.getNextException();
+    }
+    return one instanceof SMTPAddressFailedException;
   }
 }

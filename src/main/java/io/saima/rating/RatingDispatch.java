@@ -134,8 +134,21 @@ public class RatingDispatch {
                             .formatted(contact.kind().label()),
                         true));
     String link = channels.address("/rate/" + links.make(to.eventId(), null).text());
-    channel.send(letter(to, contact, link));
+    send(channel, letter(to, contact, link));
     requests.sent(to.eventId());
+  }
+
+  /** Whatever else a channel throws may name somebody: of that only its kind is told. */
+  private static void send(RatingChannel channel, LinkLetter letter) {
+    try {
+      channel.send(letter);
+    } catch (PushFailed told) {
+      throw told;
+    } catch (RuntimeException e) {
+      throw new PushFailed(
+          "发送渠道“%s”的程序出错（%s，编号%s）。请查这个渠道的设置和日志；处理后重试。"
+              .formatted(channel.label(), e.getClass().getSimpleName(), letter.id()));
+    }
   }
 
   private LinkLetter letter(RatingRequests.Outgoing to, Contact contact, String link) {

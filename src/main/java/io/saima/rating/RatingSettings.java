@@ -29,8 +29,14 @@ record RatingSettings(
    */
   record Webhook(URI url, @DefaultValue("") String secret, @DefaultValue("10s") Duration timeout) {
 
+    /** Without the secret, wherever it may be printed. */
+    @Override
+    public String toString() {
+      return "gateway";
+    }
+
     Webhook {
-      url = given(url);
+      url = given(url, "saima.rating.webhook.url (SAIMA_RATING_WEBHOOK_URL)");
       if (url != null && secret.length() < LEAST_SECRET) {
         throw new IllegalArgumentException(
             "saima.rating.webhook.url is set: set saima.rating.webhook.secret"
@@ -41,8 +47,14 @@ record RatingSettings(
 
   private static final int LEAST_SECRET = 32;
 
+  /** Without the secrets, wherever it may be printed. */
+  @Override
+  public String toString() {
+    return "settings of links";
+  }
+
   RatingSettings {
-    publicUrl = given(publicUrl);
+    publicUrl = given(publicUrl, "saima.rating.public-url (SAIMA_PUBLIC_URL)");
     if (webhook == null) {
       webhook = new Webhook(null, "", Duration.ofSeconds(10));
     }
@@ -53,7 +65,16 @@ record RatingSettings(
     }
   }
 
-  private static URI given(URI uri) {
-    return uri == null || uri.toString().isBlank() ? null : uri;
+  private static URI given(URI uri, String name) {
+    if (uri == null || uri.toString().isBlank()) {
+      return null;
+    }
+    boolean web =
+        "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
+    if (!web || uri.getHost() == null) {
+      throw new IllegalArgumentException(
+          name + " should be a whole address, for example https://pj.example.gov.cn");
+    }
+    return uri;
   }
 }

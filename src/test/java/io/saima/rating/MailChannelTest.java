@@ -53,7 +53,8 @@ class MailChannelTest {
 
   @Test
   void theMailHoldsTheLink() throws Exception {
-    CompletableFuture<String> mail = CompletableFuture.supplyAsync(() -> receive("250 ok"));
+    CompletableFuture<String> mail =
+        CompletableFuture.supplyAsync(() -> receive("250 ok", "250 ok"));
     channel().send(LETTER);
     String received = mail.join();
     assertThat(received).contains("saima@example.test", "citizen@example.test");
@@ -68,7 +69,8 @@ class MailChannelTest {
 
   @Test
   void anAddressThatIsRefusedIsItsOwnAffair() {
-    CompletableFuture<String> mail = CompletableFuture.supplyAsync(() -> receive("550 unknown"));
+    CompletableFuture<String> mail =
+        CompletableFuture.supplyAsync(() -> receive("250 ok", "550 unknown"));
     assertThatThrownBy(() -> channel().send(LETTER))
         .isInstanceOfSatisfying(
             PushFailed.class,
@@ -78,6 +80,16 @@ class MailChannelTest {
                   .contains("SAIMA_RATING_MAIL")
                   .doesNotContain("citizen@example.test", "secret-of-the-link");
             });
+    mail.join();
+  }
+
+  @Test
+  void aSenderThatIsRefusedConcernsEverybody() {
+    CompletableFuture<String> mail =
+        CompletableFuture.supplyAsync(() -> receive("550 not yours", "250 ok"));
+    assertThatThrownBy(() -> channel().send(LETTER))
+        .isInstanceOfSatisfying(
+            PushFailed.class, failed -> assertThat(failed.channelIsDown()).isTrue());
     mail.join();
   }
 
@@ -107,7 +119,7 @@ class MailChannelTest {
   }
 
   /** Takes one mail, and says what was sent. */
-  private String receive(String toRecipient) {
+  private String receive(String toSender, String toRecipient) {
     try (Socket client = server.accept();
         BufferedReader in =
             new BufferedReader(
@@ -123,6 +135,8 @@ class MailChannelTest {
             received.setLength(received.length() - 2);
             say(client, "250 taken");
           }
+        } else if (line.startsWith("MAIL")) {
+          say(client, toSender);
         } else if (line.startsWith("RCPT")) {
           say(client, toRecipient);
         } else if (line.equals("DATA")) {

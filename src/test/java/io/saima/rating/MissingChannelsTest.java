@@ -1,6 +1,7 @@
 package io.saima.rating;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.saima.notification.Note;
 import io.saima.notification.Notes;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,6 +53,7 @@ class MissingChannelsTest {
 
     private final Set<ContactKind> open = EnumSet.noneOf(ContactKind.class);
     private final List<String> reached = new ArrayList<>();
+    private String broken = "";
 
     @Override
     public String label() {
@@ -64,6 +67,9 @@ class MissingChannelsTest {
 
     @Override
     public void send(LinkLetter letter) {
+      if (letter.to().address().equals(broken)) {
+        throw new IllegalStateException("no route to " + broken);
+      }
       reached.add(letter.to().address());
     }
   }
@@ -86,6 +92,7 @@ class MissingChannelsTest {
   void morning() {
     post.open.clear();
     post.reached.clear();
+    post.broken = "";
     county.small();
     clock.set("2026-11-02T09:00:01");
   }
@@ -135,6 +142,25 @@ class MissingChannelsTest {
     post.open.add(ContactKind.PHONE);
     quarterOfAnHour("2026-11-03T09:30:00");
     assertThat(post.reached).isEmpty();
+  }
+
+  @Test
+  void ofWhatBreaksInAChannelNothingIsToldThatMayNameACitizen() {
+    post.open.add(ContactKind.PHONE);
+    post.broken = "13800000001";
+    served("SE-1", "2026-11-02T08:30:00", ContactKind.PHONE, "13800000001");
+    served("SE-2", "2026-11-02T08:40:00", ContactKind.PHONE, "13800000002");
+    look("2026-11-02T09:15:00");
+    Job send = management.createJobQuery().processDefinitionKey(DISPATCH).messages().singleResult();
+    management.executeJob(send.getId());
+    assertThat(post.reached).containsExactly("13800000002");
+    Job again =
+        management.createJobQuery().processDefinitionKey(DISPATCH).messages().singleResult();
+    assertThatThrownBy(() -> management.executeJob(again.getId()))
+        .hasMessageContaining("“邮局”的程序出错（IllegalStateException，编号SE-1）");
+    assertThat(management.getJobExceptionStacktrace(again.getId()))
+        .contains("邮局")
+        .doesNotContain("13800000001");
   }
 
   @Test
@@ -189,11 +215,16 @@ class MissingChannelsTest {
 
   /** What happens every quarter of an hour, at this one. */
   private void quarterOfAnHour(String time) {
+    look(time);
+    clock.moveTo(time, DISPATCH);
+  }
+
+  /** What happens at once; what is to be sent is left to its job. */
+  private void look(String time) {
     clock.set(time);
     management.createJobQuery().processDefinitionKey(DISPATCH).timers().list().stream()
         .filter(timer -> timer.getProcessInstanceId() == null)
         .forEach(timer -> management.executeJob(timer.getId()));
-    clock.moveTo(time, DISPATCH);
   }
 
   private String stored(String event) {
