@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.saima.notification.Note;
 import io.saima.notification.Notes;
-import io.saima.rating.RatingRequests.Origin;
 import io.saima.support.Client;
 import io.saima.support.ServerTest;
 import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -24,13 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Links for which no channel is set up wait for it, and whoever can mend that is told. */
 @ServerTest
+@Import(AskedCitizens.class)
 class MissingChannelsTest {
 
   private static final String DISPATCH = "rating-dispatch";
@@ -38,9 +36,7 @@ class MissingChannelsTest {
   @Autowired Environment environment;
   @Autowired TestClock clock;
   @Autowired TestCounty county;
-  @Autowired JdbcClient jdbc;
-  @Autowired ServiceEvents events;
-  @Autowired Contacts contacts;
+  @Autowired AskedCitizens citizens;
   @Autowired RatingRequests requests;
   @Autowired CitizensVoices voices;
   @Autowired Notes notes;
@@ -99,10 +95,10 @@ class MissingChannelsTest {
 
   @Test
   void aLinkWaitsForItsChannelAndGoesOutAsSoonAsThereIsOne() {
-    served("SE-1", "2026-11-02T08:30:00", ContactKind.PHONE, "13800000001");
+    citizens.served("SE-1", "2026-11-02T08:30:00", ContactKind.PHONE, "13800000001");
     quarterOfAnHour("2026-11-02T11:30:00");
-    assertThat(stored("SE-1")).isEqualTo("WAITING");
-    assertThat(sealed("SE-1")).isNotNull();
+    assertThat(citizens.state("SE-1")).isEqualTo("WAITING");
+    assertThat(citizens.sealed("SE-1")).isNotNull();
     assertThat(voices.dispatched()).containsOnlyKeys(RequestState.NO_CHANNEL);
     assertThat(new Client(environment).logIn("organization").get("/ratings").body())
         .contains("等待开通发送渠道");
@@ -114,31 +110,32 @@ class MissingChannelsTest {
     assertThat(voices.dispatched()).containsOnlyKeys(RequestState.WAITING);
     quarterOfAnHour("2026-11-02T12:00:00");
     assertThat(post.reached).containsExactly("13800000001");
-    assertThat(stored("SE-1")).isEqualTo("SENT");
-    assertThat(sealed("SE-1")).isNull();
+    assertThat(citizens.state("SE-1")).isEqualTo("SENT");
+    assertThat(citizens.sealed("SE-1")).isNull();
   }
 
   @Test
   void whatHasNoChannelTakesNobodysPlace() {
     post.open.add(ContactKind.PHONE);
     for (int i = 10; i < 70; i++) {
-      served("SE-" + i, "2026-11-02T08:00:00", ContactKind.MAIL, "c" + i + "@example.test");
+      citizens.served(
+          "SE-" + i, "2026-11-02T08:00:00", ContactKind.MAIL, "c" + i + "@example.test");
     }
-    served("SE-1", "2026-11-02T08:30:00", ContactKind.PHONE, "13800000001");
+    citizens.served("SE-1", "2026-11-02T08:30:00", ContactKind.PHONE, "13800000001");
     quarterOfAnHour("2026-11-02T09:15:00");
     assertThat(post.reached).containsExactly("13800000001");
     assertThat(requests.anyWaiting()).isFalse();
-    assertThat(stored("SE-10")).isEqualTo("WAITING");
+    assertThat(citizens.state("SE-10")).isEqualTo("WAITING");
   }
 
   @Test
   void withoutAChannelFor24HoursItIsToldAndTheAddressIsGone() {
-    served("SE-1", "2026-11-02T08:30:00", ContactKind.PHONE, "13800000001");
+    citizens.served("SE-1", "2026-11-02T08:30:00", ContactKind.PHONE, "13800000001");
     quarterOfAnHour("2026-11-03T08:29:00");
-    assertThat(sealed("SE-1")).isNotNull();
+    assertThat(citizens.sealed("SE-1")).isNotNull();
     quarterOfAnHour("2026-11-03T08:31:00");
-    assertThat(stored("SE-1")).isEqualTo("UNREACHABLE");
-    assertThat(sealed("SE-1")).isNull();
+    assertThat(citizens.state("SE-1")).isEqualTo("UNREACHABLE");
+    assertThat(citizens.sealed("SE-1")).isNull();
     post.open.add(ContactKind.PHONE);
     quarterOfAnHour("2026-11-03T09:30:00");
     assertThat(post.reached).isEmpty();
@@ -148,8 +145,8 @@ class MissingChannelsTest {
   void ofWhatBreaksInAChannelNothingIsToldThatMayNameACitizen() {
     post.open.add(ContactKind.PHONE);
     post.broken = "13800000001";
-    served("SE-1", "2026-11-02T08:30:00", ContactKind.PHONE, "13800000001");
-    served("SE-2", "2026-11-02T08:40:00", ContactKind.PHONE, "13800000002");
+    citizens.served("SE-1", "2026-11-02T08:30:00", ContactKind.PHONE, "13800000001");
+    citizens.served("SE-2", "2026-11-02T08:40:00", ContactKind.PHONE, "13800000002");
     look("2026-11-02T09:15:00");
     Job send = management.createJobQuery().processDefinitionKey(DISPATCH).messages().singleResult();
     management.executeJob(send.getId());
@@ -165,15 +162,9 @@ class MissingChannelsTest {
 
   @Test
   void anImportedEventWaitsForTheGatewayToo() {
-    events.save(
-        new ServiceEvent(
-            "CO-1",
-            "A1",
-            ServiceEventKind.PUBLIC_APPROVAL,
-            LocalDateTime.parse("2026-11-02T08:00:00"),
-            "0123456789abcdef0123456789abcdef"));
+    citizens.event("CO-1", "2026-11-02T08:00:00", "0123456789abcdef0123456789abcdef");
     quarterOfAnHour("2026-11-02T09:15:00");
-    assertThat(stored("CO-1")).isEqualTo("WAITING");
+    assertThat(citizens.state("CO-1")).isEqualTo("WAITING");
     post.open.add(ContactKind.REFERENCE);
     quarterOfAnHour("2026-11-02T09:30:00");
     assertThat(post.reached).containsExactly("CO-1");
@@ -181,9 +172,9 @@ class MissingChannelsTest {
 
   @Test
   void administratorsAreToldOnceADayWhichChannelIsMissingAndWhatToConfigure() {
-    served("SE-1", "2026-11-02T08:30:00", ContactKind.PHONE, "13800000001");
-    served("SE-2", "2026-11-02T08:40:00", ContactKind.PHONE, "13800000002");
-    served("SE-3", "2026-11-02T08:50:00", ContactKind.MAIL, "citizen@example.test");
+    citizens.served("SE-1", "2026-11-02T08:30:00", ContactKind.PHONE, "13800000001");
+    citizens.served("SE-2", "2026-11-02T08:40:00", ContactKind.PHONE, "13800000002");
+    citizens.served("SE-3", "2026-11-02T08:50:00", ContactKind.MAIL, "citizen@example.test");
     quarterOfAnHour("2026-11-02T09:15:00");
     quarterOfAnHour("2026-11-02T12:00:00");
     assertThat(told())
@@ -225,32 +216,5 @@ class MissingChannelsTest {
     management.createJobQuery().processDefinitionKey(DISPATCH).timers().list().stream()
         .filter(timer -> timer.getProcessInstanceId() == null)
         .forEach(timer -> management.executeJob(timer.getId()));
-  }
-
-  private String stored(String event) {
-    return (String) row(event).get("state");
-  }
-
-  private Object sealed(String event) {
-    return row(event).get("sealed_address");
-  }
-
-  private Map<String, Object> row(String event) {
-    return jdbc.sql("select state, sealed_address from rating_request where event_id = ?")
-        .param(event)
-        .query()
-        .singleRow();
-  }
-
-  private void served(String event, String at, ContactKind kind, String address) {
-    Contact contact = contacts.read(kind, address).orElseThrow();
-    events.save(
-        new ServiceEvent(
-            event,
-            "A1",
-            ServiceEventKind.PUBLIC_APPROVAL,
-            LocalDateTime.parse(at),
-            contacts.hash(contact)));
-    requests.ask(event, contact, LocalDateTime.parse(at), new Origin(null, null, null, null));
   }
 }

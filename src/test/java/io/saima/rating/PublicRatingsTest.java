@@ -9,6 +9,7 @@ import io.saima.organization.PostType;
 import io.saima.scoring.Ballot;
 import io.saima.scoring.Ballot.Period;
 import io.saima.scoring.Rational;
+import io.saima.support.RatedServices;
 import io.saima.support.SaimaTest;
 import io.saima.support.TestCounty;
 import java.time.LocalDateTime;
@@ -17,7 +18,6 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 @SaimaTest
 class PublicRatingsTest {
@@ -26,8 +26,8 @@ class PublicRatingsTest {
 
   @Autowired TestCounty county;
   @Autowired PublicRatings ratings;
+  @Autowired RatedServices services;
   @Autowired ClosedQuarters closed;
-  @Autowired JdbcTemplate jdbc;
 
   @BeforeEach
   void ratedOfficers() {
@@ -59,8 +59,8 @@ class PublicRatingsTest {
     LocalDateTime service = LocalDateTime.parse("2026-09-30T15:00:00");
     LocalDateTime cutOff = LocalDateTime.parse("2026-10-05T18:00:00");
     closed.close(QUARTER, Part.INPUTS, cutOff);
-    rated("E4", "A2", 2, service, cutOff);
-    rated("E5", "A2", 2, service, cutOff.plusDays(2));
+    services.rated("E4", "A2", "E4", 2, null, service, cutOff);
+    services.rated("E5", "A2", "E5", 2, null, service, cutOff.plusDays(2));
 
     assertThat(events(QUARTER, Period.CURRENT)).containsExactly("E3");
     ratings.freezePriors(QUARTER, 3, Map::of);
@@ -78,20 +78,6 @@ class PublicRatingsTest {
   }
 
   private void rated(String event, String officer, int score) {
-    LocalDateTime at = LocalDateTime.parse("2026-08-03T10:00:00");
-    rated(event, officer, score, at, at.plusHours(1));
-  }
-
-  private void rated(
-      String event, String officer, int score, LocalDateTime at, LocalDateTime ratedAt) {
-    jdbc.update(
-        "insert into service_event (id, officer_id, kind, occurred_at, contact_hash)"
-            + " values (?, ?, 'VISIT', ?, ?)",
-        event,
-        officer,
-        at,
-        "hash-" + event);
-    jdbc.update(
-        "insert into rating (event_id, score, rated_at) values (?, ?, ?)", event, score, ratedAt);
+    services.rated(event, officer, event, score, LocalDateTime.parse("2026-08-03T10:00:00"));
   }
 }

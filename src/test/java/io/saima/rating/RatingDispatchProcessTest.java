@@ -2,7 +2,6 @@ package io.saima.rating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.saima.rating.RatingRequests.Origin;
 import io.saima.support.EngineTexts;
 import io.saima.support.SaimaTest;
 import io.saima.support.TestClock;
@@ -16,6 +15,7 @@ import org.camunda.bpm.engine.runtime.Incident;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -23,6 +23,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** How links reach citizens, or do not. */
 @SaimaTest
+@Import(AskedCitizens.class)
 class RatingDispatchProcessTest {
 
   private static final String DISPATCH = "rating-dispatch";
@@ -35,9 +36,7 @@ class RatingDispatchProcessTest {
   @Autowired RuntimeService runtime;
   @Autowired ManagementService management;
   @Autowired JdbcClient jdbc;
-  @Autowired ServiceEvents events;
-  @Autowired Contacts contacts;
-  @Autowired RatingRequests requests;
+  @Autowired AskedCitizens citizens;
   @Autowired RatingLinks links;
 
   @DynamicPropertySource
@@ -56,14 +55,14 @@ class RatingDispatchProcessTest {
   void aLinkGoesOutWithinAQuarterOfAnHourAndTheAddressIsGone() {
     served("SE-1", "2026-11-02T08:50:00", "138 0013-8000");
     assertThat(engineTexts.tablesWith("13800138000")).isEmpty();
-    assertThat(sealed("SE-1")).isNotNull().doesNotContain("13800138000");
+    assertThat(citizens.sealed("SE-1")).isNotNull().doesNotContain("13800138000");
     timetable.says("rating-dispatch/start_quarterHour", "2026-11-02T09:15");
     moveTo("2026-11-02T09:15:00");
 
     assertThat(GATEWAY.addresses()).containsExactly("13800138000");
     assertThat(GATEWAY.received.get(0).get("text").asText()).contains("县水利局", "某A1", "公开审批");
-    assertThat(state("SE-1")).isEqualTo("SENT");
-    assertThat(sealed("SE-1")).isNull();
+    assertThat(citizens.state("SE-1")).isEqualTo("SENT");
+    assertThat(citizens.sealed("SE-1")).isNull();
     LinkToken token = GATEWAY.tokenTo("13800138000");
     assertThat(links.find(token))
         .hasValueSatisfying(asked -> assertThat(asked.eventId()).isEqualTo("SE-1"));
@@ -87,15 +86,15 @@ class RatingDispatchProcessTest {
     }
     moveTo("2026-11-02T09:15:00");
     assertThat(GATEWAY.received).hasSize(59);
-    assertThat(state("SE-1")).isEqualTo("FAILING");
+    assertThat(citizens.state("SE-1")).isEqualTo("FAILING");
     assertThat(cases()).containsExactly("SE-1");
     timetable.says("rating-dispatch/boundary_late", "2026-11-03T08:30");
 
     GATEWAY.refused.clear();
     moveTo("2026-11-02T09:25:00");
     assertThat(GATEWAY.addresses()).contains("13800000001");
-    assertThat(state("SE-1")).isEqualTo("SENT");
-    assertThat(sealed("SE-1")).isNull();
+    assertThat(citizens.state("SE-1")).isEqualTo("SENT");
+    assertThat(citizens.sealed("SE-1")).isNull();
     assertThat(cases()).isEmpty();
   }
 
@@ -108,11 +107,11 @@ class RatingDispatchProcessTest {
     assertThat(incident.getIncidentMessage())
         .contains("短信网关没有接受链接（HTTP 422）", "SE-1", "处理后重试")
         .doesNotContain("13800000001", "/rate/");
-    assertThat(sealed("SE-1")).isNotNull();
+    assertThat(citizens.sealed("SE-1")).isNotNull();
 
     moveTo("2026-11-03T08:31:00");
-    assertThat(state("SE-1")).isEqualTo("GIVEN_UP");
-    assertThat(sealed("SE-1")).isNull();
+    assertThat(citizens.state("SE-1")).isEqualTo("GIVEN_UP");
+    assertThat(citizens.sealed("SE-1")).isNull();
     assertThat(cases()).isEmpty();
     assertThat(runtime.createIncidentQuery().count()).isZero();
   }
@@ -130,7 +129,7 @@ class RatingDispatchProcessTest {
             incident -> assertThat(incident.getIncidentMessage()).contains("短信网关", "HTTP 503"));
     assertThat(runtime.createProcessInstanceQuery().processDefinitionKey(DISPATCH).count())
         .isEqualTo(1);
-    assertThat(state("SE-1")).isEqualTo("WAITING");
+    assertThat(citizens.state("SE-1")).isEqualTo("WAITING");
 
     quarterOfAnHour();
     moveTo("2026-11-02T10:30:00");
@@ -151,15 +150,15 @@ class RatingDispatchProcessTest {
     served("SE-2", "2026-11-02T08:40:00", "13800000002");
     moveTo("2026-11-02T09:15:00");
     assertThat(GATEWAY.addresses()).containsExactly("13800000002");
-    assertThat(state("SE-1")).isEqualTo("FAILING");
+    assertThat(citizens.state("SE-1")).isEqualTo("FAILING");
     assertThat(cases()).containsExactly("SE-1");
     moveTo("2026-11-02T20:00:00");
     assertThat(runtime.createIncidentQuery().singleResult().getIncidentMessage())
         .contains("联系方式解不开（编号SE-1）", "SAIMA_CONTACT_KEY在登记之后被更换了", "改回原来的密钥")
         .doesNotContain("13800000001");
     moveTo("2026-11-03T08:31:00");
-    assertThat(state("SE-1")).isEqualTo("GIVEN_UP");
-    assertThat(sealed("SE-1")).isNull();
+    assertThat(citizens.state("SE-1")).isEqualTo("GIVEN_UP");
+    assertThat(citizens.sealed("SE-1")).isNull();
   }
 
   @Test
@@ -206,19 +205,19 @@ class RatingDispatchProcessTest {
   void whatIsOlderThan24HoursIsNotSentAndItsAddressIsGone() {
     served("SE-1", "2026-11-01T09:05:00", "13800000001");
     served("SE-2", "2026-11-01T09:00:00", "13800000002");
-    assertThat(state("SE-2")).isEqualTo("LATE");
-    assertThat(sealed("SE-2")).isNull();
+    assertThat(citizens.state("SE-2")).isEqualTo("LATE");
+    assertThat(citizens.sealed("SE-2")).isNull();
     moveTo("2026-11-02T09:15:00");
     assertThat(GATEWAY.received).isEmpty();
-    assertThat(state("SE-1")).isEqualTo("LATE");
-    assertThat(sealed("SE-1")).isNull();
+    assertThat(citizens.state("SE-1")).isEqualTo("LATE");
+    assertThat(citizens.sealed("SE-1")).isNull();
   }
 
   @Test
   void importedEventsAreAskedForByTheirOwnNumbers() {
-    event("CO-1", "2026-11-02T08:00:00", "0123456789abcdef0123456789abcdef");
-    event("CO-2", "2026-10-20T08:00:00", "0123456789abcdef0123456789abcdef");
-    event("CO-3", "2026-11-02T08:30:00", "0123456789abcdef0123456789abcdef");
+    citizens.event("CO-1", "2026-11-02T08:00:00", "0123456789abcdef0123456789abcdef");
+    citizens.event("CO-2", "2026-10-20T08:00:00", "0123456789abcdef0123456789abcdef");
+    citizens.event("CO-3", "2026-11-02T08:30:00", "0123456789abcdef0123456789abcdef");
     links.rate(links.make("CO-3", null), 9, List.of(), "");
     moveTo("2026-11-02T09:15:00");
     assertThat(GATEWAY.received)
@@ -232,7 +231,7 @@ class RatingDispatchProcessTest {
 
   @Test
   void linksAndCommentsAreForgottenInTime() {
-    event("CO-1", "2026-11-01T08:00:00", "0123456789abcdef0123456789abcdef");
+    citizens.event("CO-1", "2026-11-01T08:00:00", "0123456789abcdef0123456789abcdef");
     links.rate(links.make("CO-1", null), 3, List.of(), "排队太久。");
     clock.set("2026-12-10T08:59:00");
     moveTo("2026-12-10T09:15:00");
@@ -275,31 +274,7 @@ class RatingDispatchProcessTest {
         .toList();
   }
 
-  private String state(String event) {
-    return jdbc.sql("select state from rating_request where event_id = ?")
-        .param(event)
-        .query(String.class)
-        .single();
-  }
-
-  private String sealed(String event) {
-    return (String)
-        jdbc.sql("select sealed_address from rating_request where event_id = ?")
-            .param(event)
-            .query()
-            .singleRow()
-            .get("sealed_address");
-  }
-
   private void served(String event, String at, String phone) {
-    Contact contact = contacts.read(ContactKind.PHONE, phone).orElseThrow();
-    event(event, at, contacts.hash(contact));
-    requests.ask(event, contact, LocalDateTime.parse(at), new Origin("A1", null, null, null));
-  }
-
-  private void event(String event, String at, String hash) {
-    events.save(
-        new ServiceEvent(
-            event, "A1", ServiceEventKind.PUBLIC_APPROVAL, LocalDateTime.parse(at), hash));
+    citizens.served(event, at, ContactKind.PHONE, phone);
   }
 }

@@ -16,6 +16,7 @@ import io.saima.calendar.Quarter;
 import io.saima.organization.ClosedQuarters;
 import io.saima.organization.ClosedQuarters.Part;
 import io.saima.support.Cast;
+import io.saima.support.RatedServices;
 import io.saima.support.SaimaTest;
 import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
@@ -38,6 +39,7 @@ class RatingsPagesTest {
   @Autowired TestCounty county;
   @Autowired Cast cast;
   @Autowired JdbcTemplate jdbc;
+  @Autowired RatedServices services;
   @Autowired OwnRatings own;
   @Autowired ClosedQuarters closed;
   @Autowired CitizensVoices voices;
@@ -285,19 +287,6 @@ class RatingsPagesTest {
 
   private void rated(
       String officer, String event, String citizen, int score, String comment, String at) {
-    LocalDateTime moment = LocalDateTime.parse(at);
-    jdbc.update(
-        "insert into service_event (id, officer_id, kind, occurred_at, contact_hash)"
-            + " values (?, ?, 'PUBLIC_APPROVAL', ?, ?)",
-        event,
-        officer,
-        moment.minusHours(1),
-        "hash-" + citizen);
-    jdbc.update(
-        "insert into rating (event_id, score, comment_text, rated_at) values (?, ?, ?, ?)",
-        event,
-        score,
-        comment,
-        moment);
+    services.rated(event, officer, citizen, score, comment, LocalDateTime.parse(at).minusHours(1));
   }
 }

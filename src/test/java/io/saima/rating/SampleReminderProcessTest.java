@@ -3,6 +3,7 @@ package io.saima.rating;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saima.notification.Notes;
+import io.saima.support.RatedServices;
 import io.saima.support.SaimaTest;
 import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
@@ -12,7 +13,6 @@ import java.time.YearMonth;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Who is told that too few citizens have rated him. */
 @SaimaTest
@@ -23,7 +23,7 @@ class SampleReminderProcessTest {
   @Autowired Timetable timetable;
   @Autowired Notes notes;
   @Autowired SampleReminders reminders;
-  @Autowired JdbcTemplate jdbc;
+  @Autowired RatedServices services;
 
   @BeforeEach
   void services() {
@@ -58,17 +58,7 @@ class SampleReminderProcessTest {
     LocalDateTime at = LocalDateTime.parse("2026-08-03T10:00:00");
     for (int i = 0; i < ratings; i++) {
       String event = "E-" + officer + "-" + i;
-      jdbc.update(
-          "insert into service_event (id, officer_id, kind, occurred_at, contact_hash)"
-              + " values (?, ?, 'PUBLIC_APPROVAL', ?, ?)",
-          event,
-          officer,
-          at,
-          "hash-" + event);
-      jdbc.update(
-          "insert into rating (event_id, score, rated_at) values (?, 9, ?)",
-          event,
-          at.plusHours(1));
+      services.rated(event, officer, event, 9, at);
     }
   }
 }

@@ -73,6 +73,15 @@ class ServiceEventsControllerTest {
   }
 
   @Test
+  void aSourceIsToldThatAnEventWaitsForAChannel() throws IOException {
+    JsonNode line =
+        json.readTree(send(events(event("K1", "A1", "PHONE", "13800138000"))).body())
+            .at("/events/0");
+    assertThat(line.at("/state").asText()).isEqualTo("NO_CHANNEL");
+    assertThat(line.at("/message").asText()).contains("等待开通发送渠道");
+  }
+
+  @Test
   void aDeliveryIsTakenAsAWholeOrNotAtAllAndEveryFaultIsTold() throws IOException {
     Answer answer =
         send(

@@ -23,6 +23,7 @@ import io.saima.review.Receipts.Finding;
 import io.saima.scoring.QuarterCalculation;
 import io.saima.scoring.QuarterInput;
 import io.saima.support.EngineTexts;
+import io.saima.support.RatedServices;
 import io.saima.support.SaimaTest;
 import io.saima.support.TestClock;
 import io.saima.support.TestCounty;
@@ -91,6 +92,7 @@ class ExternalInvitationProcessTest {
   @Autowired ApplicationEventPublisher events;
   @Autowired PlatformTransactionManager transactions;
   @Autowired JdbcTemplate jdbc;
+  @Autowired RatedServices services;
   @Autowired ObjectMapper json;
 
   @BeforeEach
@@ -556,20 +558,12 @@ class ExternalInvitationProcessTest {
   }
 
   private void rated(String officer, int citizen, String at) {
-    LocalDateTime moment = LocalDateTime.parse(at);
-    String event = "E-" + officer + "-" + citizen;
-    jdbc.update(
-        "insert into service_event (id, officer_id, kind, occurred_at, contact_hash)"
-            + " values (?, ?, 'VISIT', ?, ?)",
-        event,
+    services.rated(
+        "E-" + officer + "-" + citizen,
         officer,
-        moment,
-        "hash-" + citizen);
-    jdbc.update(
-        "insert into rating (event_id, score, rated_at) values (?, ?, ?)",
-        event,
+        String.valueOf(citizen),
         8,
-        moment.plusHours(1));
+        LocalDateTime.parse(at));
   }
 
   // ---- attackers

@@ -30,6 +30,7 @@ import org.springframework.test.context.ContextConfiguration;
   TestCounty.class,
   TestFigures.class,
   TestReview.class,
+  RatedServices.class,
   TestFiles.class,
   EngineTexts.class,
   EmptyTables.class
