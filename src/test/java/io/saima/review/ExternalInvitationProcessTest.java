@@ -165,6 +165,9 @@ class ExternalInvitationProcessTest {
     mvc.perform(get("/reviews/2026-Q3/U1").with(user("H1").roles("OFFICER")))
         .andExpect(status().isOk())
         .andExpect(content().string(not(containsString("外部评价表"))));
+    mvc.perform(get("/reviews/2026-Q3/U1").with(user("discipline").roles("DISCIPLINE")))
+        .andExpect(content().string(containsString("外部评价人")))
+        .andExpect(content().string(not(containsString("异常填写提示"))));
   }
 
   @Test

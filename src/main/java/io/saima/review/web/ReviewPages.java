@@ -169,7 +169,9 @@ class ReviewPages {
     model.addAttribute("externals", externals.of(id));
     model.addAttribute("takesExternals", externals.takes(id));
     model.addAttribute("draw", draws.of(id).orElse(null));
-    model.addAttribute("flags", flags.of(id));
+    if (everything && request.isUserInRole("ORGANIZATION")) {
+      model.addAttribute("flags", flags.of(id));
+    }
     model.addAttribute("kinds", ExternalKind.values());
     model.addAttribute("contactKinds", ContactKind.values());
     model.addAttribute(
