@@ -30,6 +30,9 @@ public class ServiceRegistrations {
 
   private static final int MOST_A_DAY = 100;
 
+  /** So often one officer may have the same citizen asked in a day, about whomever. */
+  private static final int MOST_A_DAY_TO_ONE = 5;
+
   private final JdbcClient jdbc;
   private final ServiceEvents events;
   private final RatingRequests requests;
@@ -119,6 +122,7 @@ public class ServiceRegistrations {
         reach == ContactKind.COUNTER ? contacts.hash("desk", registrar) : contacts.hash(citizen);
     if (reach != ContactKind.COUNTER) {
       checkOften(officer, occurredAt, hash);
+      checkFlood(registrar, hash, now);
     }
     String id = ServiceEvents.newId();
     events.saveAndFlush(new ServiceEvent(id, officer.id(), kind, occurredAt, hash));
@@ -168,6 +172,20 @@ public class ServiceRegistrations {
             .single();
     if (known >= most) {
       throw new TaskRefused("同一位群众对同一服务人员的评价，每季最多计%d次，本季已登记%d次，不再发送。".formatted(most, known));
+    }
+  }
+
+  /** Nobody's telephone or mailbox is filled by one officer in his colleagues' names. */
+  private void checkFlood(String registrar, String hash, LocalDateTime now) {
+    int today =
+        jdbc.sql(
+                "select count(*) from rating_request q join service_event e on e.id = q.event_id"
+                    + " where q.registered_by = ? and q.received_at >= ? and e.contact_hash = ?")
+            .params(registrar, now.toLocalDate().atStartOfDay(), hash)
+            .query(Integer.class)
+            .single();
+    if (today >= MOST_A_DAY_TO_ONE) {
+      throw new TaskRefused("您今天已为这个号码或邮箱登记%d项，不再发送，以免打扰群众。".formatted(today));
     }
   }
 

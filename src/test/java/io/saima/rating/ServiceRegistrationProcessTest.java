@@ -119,6 +119,22 @@ class ServiceRegistrationProcessTest {
     refused(phone, "contact", "13900139000", "“服务时间”所在季度的数据已经封存");
   }
 
+  @Test
+  void nobodysTelephoneIsFilledInColleaguesNames() {
+    Map<String, String> mine = Map.of("reach", "PHONE", "contact", "13800138000");
+    Map<String, String> colleagues =
+        Map.of("reach", "PHONE", "contact", "13800138000", "officer", "A2");
+    for (int i = 0; i < 3; i++) {
+      register("A1", mine);
+    }
+    register("A1", colleagues);
+    register("A1", colleagues);
+    refused(colleagues, "officer", "A3", "您今天已为这个号码或邮箱登记5项");
+    register("A2", Map.of("reach", "PHONE", "contact", "13900139000"));
+    clock.set("2026-11-03T09:00:01");
+    register("A1", colleagues);
+  }
+
   private void refused(Map<String, String> entered, String field, String value, String why) {
     Map<String, String> changed = new HashMap<>(entered);
     changed.put(field, value);

@@ -2,9 +2,17 @@ package io.saima.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saima.organization.PostClass;
+import io.saima.rating.RatingLinks;
+import io.saima.rating.ServiceEvent;
+import io.saima.rating.ServiceEventKind;
+import io.saima.rating.ServiceEvents;
 import io.saima.support.Client;
 import io.saima.support.Client.Answer;
 import io.saima.support.ServerTest;
+import io.saima.support.TestCounty;
+import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,6 +25,10 @@ import org.springframework.test.context.TestPropertySource;
 class LinkPagesTest {
 
   @Autowired Environment environment;
+  @Autowired TestCounty county;
+  @Autowired Clock clock;
+  @Autowired ServiceEvents events;
+  @Autowired RatingLinks links;
 
   @Test
   void whatLeadsNowhereEndsAtOneFriendlyPageWithoutAccountAndWithoutCookie() {
@@ -46,6 +58,26 @@ class LinkPagesTest {
         .isEqualTo(413);
     assertThat(citizen.upload("/rate/x", "files", Map.of("a.txt", "x")).status()).isEqualTo(415);
     tryingOutTokensIsSlowedDown(citizen);
+    whoSharesTheAddressStillOpensHisOwnLink();
+  }
+
+  private void whoSharesTheAddressStillOpensHisOwnLink() {
+    county.unit("U9", "县政务服务中心");
+    county.officer("W1", "U9", PostClass.GENERAL, null);
+    events.save(
+        new ServiceEvent(
+            "E1",
+            "W1",
+            ServiceEventKind.PUBLIC_APPROVAL,
+            LocalDateTime.now(clock).minusHours(1),
+            "0123456789abcdef0123456789abcdef"));
+    String link = "/rate/" + links.make("E1", null).text();
+    Client other = new Client(environment);
+    assertThat(other.get("/rate/guess").status()).isEqualTo(429);
+    Answer page = other.get(link);
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.body()).contains("某W1", "这个页面保存什么", "</html>");
+    assertThat(other.postBare(link, Map.of("score", "9")).body()).contains("感谢您的评价");
   }
 
   private static void tryingOutTokensIsSlowedDown(Client citizen) {
