@@ -101,7 +101,7 @@ class MissingChannelsTest {
     assertThat(citizens.sealed("SE-1")).isNotNull();
     assertThat(voices.dispatched()).containsOnlyKeys(RequestState.NO_CHANNEL);
     assertThat(new Client(environment).logIn("organization").get("/ratings").body())
-        .contains("等待开通发送渠道");
+        .contains("等待开通发送渠道", "系统管理员每天收到提醒");
     assertThat(runtime.createProcessInstanceQuery().processDefinitionKey(DISPATCH).count())
         .isZero();
     assertThat(runtime.createIncidentQuery().count()).isZero();
