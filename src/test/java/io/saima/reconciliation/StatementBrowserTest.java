@@ -110,10 +110,15 @@ class StatementBrowserTest {
     browser.openTask(cast.taskOf("A1", "task_confirm").getId());
     assertThat(browser.field("对账单版本", 0).getDomProperty("value")).isEqualTo("1");
     assertThat(browser.field("对账单版本", 0).getDomAttribute("readonly")).isNotNull();
+    browser.fill(browser.field("异议理由", 0), "漏记");
+    browser.clickText("保存");
     figures.actual(plan, "I1", "A1", "2026-11", "125");
     events.publishEvent(new CountyImported(Set.of("indicator-actuals")));
     clock.runJobs();
-    browser.mark("确认");
+    browser.logIn("A1");
+    browser.openTask(cast.taskOf("A1", "task_confirm").getId());
+    browser.picture("statement-old-draft");
+    browser.mark("有异议");
     browser.pressComplete();
     browser.awaitText("“对账单版本”不能修改，或已有更新，请刷新页面");
 

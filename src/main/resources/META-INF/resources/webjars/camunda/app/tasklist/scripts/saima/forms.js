@@ -1,5 +1,5 @@
 /*
- * Four cures for Camunda Forms in Tasklist.
+ * Five cures for Camunda Forms in Tasklist.
  *
  * 1. A form with a dynamic list: after any change the form keeps empty entries in its list of errors, Tasklist counts
  *    them, and its button stays disabled. Here the button asks the form itself: whether it shows an error.
@@ -8,6 +8,8 @@
  *    field is left.
  * 3. The form's own words (errors, list buttons, calendar) are English only; they are replaced where they appear.
  * 4. A link in a form takes the place of the form, and what was filled in is lost. Here it opens beside it.
+ * 5. A draft that Tasklist keeps in the browser hides what the server has written into the sheet since. When the server
+ *    says that the page is to be loaded anew, the task's draft is dropped.
  */
 const ERROR = '.fjs-container .fjs-has-errors';
 
@@ -125,7 +127,20 @@ function askTheForm(element) {
   return scope;
 }
 
+const heard = new WeakSet();
+
+function dropStaleDraft() {
+  const task = new URLSearchParams(location.hash.split('?')[1]).get('task');
+  for (const message of document.querySelectorAll('.page-notifications .notification, .page-notifications .alert')) {
+    if (task && !heard.has(message) && message.textContent.includes('请刷新页面')) {
+      heard.add(message);
+      localStorage.removeItem(`camunda-form:${task}`);
+    }
+  }
+}
+
 function look() {
+  dropStaleDraft();
   for (const message of document.querySelectorAll('.page-notifications, .notifications-panel')) {
     translate(message);
   }
