@@ -112,12 +112,14 @@ class StatementBrowserTest {
     assertThat(browser.field("对账单版本", 0).getDomAttribute("readonly")).isNotNull();
     browser.fill(browser.field("异议理由", 0), "漏记");
     browser.clickText("保存");
+    browser.logIn("A1");
+    browser.openTask(cast.taskOf("A1", "task_confirm").getId());
+    browser.awaitText("应完成：200件（全季的三分之二）　实际：120件");
+    assertThat(browser.field("异议理由", 0).getDomProperty("value")).isEqualTo("漏记");
+    browser.picture("statement-draft");
     figures.actual(plan, "I1", "A1", "2026-11", "125");
     events.publishEvent(new CountyImported(Set.of("indicator-actuals")));
     clock.runJobs();
-    browser.logIn("A1");
-    browser.openTask(cast.taskOf("A1", "task_confirm").getId());
-    browser.picture("statement-old-draft");
     browser.mark("有异议");
     browser.pressComplete();
     browser.awaitText("“对账单版本”不能修改，或已有更新，请刷新页面");

@@ -8,8 +8,9 @@
  *    field is left.
  * 3. The form's own words (errors, list buttons, calendar) are English only; they are replaced where they appear.
  * 4. A link in a form takes the place of the form, and what was filled in is lost. Here it opens beside it.
- * 5. A draft that Tasklist keeps in the browser hides what the server has written into the sheet since. When the server
- *    says that the page is to be loaded anew, the task's draft is dropped.
+ * 5. A draft that Tasklist keeps in the browser holds the fields only, and takes the place of the whole sheet: what the
+ *    form shows besides is gone. Here the draft is laid over the sheet, unless it is of another version; and when the
+ *    server says that the page is to be loaded anew, the task's draft is dropped.
  */
 const ERROR = '.fjs-container .fjs-has-errors';
 
@@ -127,6 +128,63 @@ function askTheForm(element) {
   return scope;
 }
 
+const DRAFT = 'camunda-form:';
+const NO_TASK = `${DRAFT}undefined`;
+const getItem = Storage.prototype.getItem;
+
+Storage.prototype.getItem = function (key) {
+  return String(key).startsWith(DRAFT) && key !== NO_TASK ? null : getItem.call(this, key);
+};
+
+function laidOver(sheet, draft) {
+  if (Array.isArray(draft)) {
+    const sameRows = Array.isArray(sheet) && sheet.length === draft.length;
+    return sameRows ? draft.map((row, index) => laidOver(sheet[index], row)) : draft;
+  }
+  if (!draft || !sheet || typeof draft !== 'object' || typeof sheet !== 'object') {
+    return draft;
+  }
+  const merged = {...sheet};
+  for (const [name, value] of Object.entries(draft)) {
+    merged[name] = laidOver(sheet[name], value);
+  }
+  return merged;
+}
+
+function withDraft(answer, task) {
+  const draft = JSON.parse(getItem.call(localStorage, DRAFT + task) || '{}').sheet;
+  const variables = JSON.parse(answer);
+  if (!draft || !variables.sheet) {
+    return answer;
+  }
+  const sheet = JSON.parse(variables.sheet.value);
+  if (draft.version !== sheet.version) {
+    return answer;
+  }
+  variables.sheet.value = JSON.stringify(laidOver(sheet, draft));
+  return JSON.stringify(variables);
+}
+
+const openRequest = XMLHttpRequest.prototype.open;
+
+XMLHttpRequest.prototype.open = function (method, url, ...given) {
+  const task = /\/task\/([^/]+)\/form-variables/.exec(url);
+  this.saimaTask = task && task[1];
+  return openRequest.call(this, method, url, ...given);
+};
+
+for (const name of ['response', 'responseText']) {
+  const native = Object.getOwnPropertyDescriptor(XMLHttpRequest.prototype, name);
+  Object.defineProperty(XMLHttpRequest.prototype, name, {
+    ...native,
+    get() {
+      const answer = native.get.call(this);
+      const sheets = this.saimaTask && this.readyState === 4 && this.status === 200 && typeof answer === 'string';
+      return sheets ? withDraft(answer, this.saimaTask) : answer;
+    }
+  });
+}
+
 const heard = new WeakSet();
 
 function dropStaleDraft() {
@@ -134,7 +192,7 @@ function dropStaleDraft() {
   for (const message of document.querySelectorAll('.page-notifications .notification, .page-notifications .alert')) {
     if (task && !heard.has(message) && message.textContent.includes('请刷新页面')) {
       heard.add(message);
-      localStorage.removeItem(`camunda-form:${task}`);
+      localStorage.removeItem(DRAFT + task);
     }
   }
 }
