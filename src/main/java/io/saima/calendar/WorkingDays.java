@@ -2,7 +2,6 @@ package io.saima.calendar;
 
 import com.tyme.holiday.LegalHoliday;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,11 +107,6 @@ public class WorkingDays {
    */
   public LocalDate onOrAfter(LocalDate day) {
     return isWorkingDay(day) ? day : plus(day, 1);
-  }
-
-  /** The {@code n}-th working day of a month, counted from 1. */
-  public LocalDate nth(YearMonth month, int n) {
-    return plus(month.atDay(1).minusDays(1), n);
   }
 
   /** The first working day of a week; empty if the whole week is a holiday (then no log is due). */

@@ -89,16 +89,15 @@ public class Revisions {
   // ---- the re-set of each quarter
 
   /**
-   * The quarter for which units are to be invited now: from the first working day of the last month
-   * before it, once. A county without plans has nothing to set again.
+   * The quarter for which units are to be invited now: from that day of the last month before it on
+   * which invitations begin, once. A county without plans has nothing to set again.
    */
   @Transactional(readOnly = true)
   public Optional<Quarter> resetDue() {
     LocalDate today = today();
     Quarter running = Quarter.of(today);
     YearMonth last = running.months().get(2);
-    boolean due =
-        !today.isBefore(workingDays.nth(last, 1)) && !revisions.existsByCode(resetCode(running));
+    boolean due = !today.isBefore(begins(last)) && !revisions.existsByCode(resetCode(running));
     return Optional.of(running.next()).filter(quarter -> due && hasPlans());
   }
 
@@ -190,7 +189,7 @@ public class Revisions {
   public boolean halfYearDue() {
     YearMonth month = YearMonth.from(today());
     return (month.getMonthValue() == 6 || month.getMonthValue() == 12)
-        && !today().isBefore(workingDays.nth(month, 1))
+        && !today().isBefore(begins(month))
         && hasPlans()
         && !revisions.existsByCode(halfYearCode(month));
   }
@@ -424,6 +423,11 @@ public class Revisions {
   }
 
   // ---- dates
+
+  /** The day of a month on which units are invited, or a half-year's revision begins. */
+  private LocalDate begins(YearMonth month) {
+    return deadlines.from("plan-invitation", month.atDay(1).minusDays(1)).toLocalDate();
+  }
 
   private LocalDateTime monthEnd(YearMonth month) {
     LocalDate day = month.atEndOfMonth();

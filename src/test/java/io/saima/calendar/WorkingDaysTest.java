@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +36,6 @@ class WorkingDaysTest {
     assertThat(days.plus(LocalDate.parse("2026-09-30"), 1)).isEqualTo("2026-10-08");
     assertThat(days.plus(LocalDate.parse("2026-09-30"), 3)).isEqualTo("2026-10-10");
     assertThat(days.plus(LocalDate.parse("2026-09-30"), 0)).isEqualTo("2026-09-30");
-    assertThat(days.nth(YearMonth.parse("2026-10"), 3)).isEqualTo("2026-10-10");
     assertThat(days.onOrAfter(LocalDate.parse("2026-10-03"))).isEqualTo("2026-10-08");
     assertThatThrownBy(() -> days.plus(LocalDate.EPOCH, -1))
         .isInstanceOf(IllegalArgumentException.class);

@@ -21,6 +21,7 @@ import org.springframework.test.context.TestPropertySource;
       "saima.deadlines.log-reminder=2d",
       "saima.deadlines.log-correction-least=3d",
       "saima.deadlines.review-start=2d",
+      "saima.deadlines.plan-invitation=2d",
       "saima.deadlines.rectification-longest=60日",
       "saima.deadlines.look-back-first=30日",
       "saima.deadlines.look-back-second=60日"
