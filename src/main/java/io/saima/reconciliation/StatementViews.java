@@ -95,7 +95,11 @@ class StatementViews {
             && !statement.superseded()
             && confirmed.stream().noneMatch(one -> one.state().open());
     Map<YearMonth, Map<String, Point>> quarter = quarter(officer, month, document);
-    Set<String> resolved = rectifications.resolvedIndicators(officer.id(), Quarter.of(month));
+    Set<String> resolved =
+        rectifications
+            .resolvedIndicators(
+                Map.of(officer.id(), warnings.postOf(officer, statement)), Quarter.of(month))
+            .getOrDefault(officer.id(), Set.of());
     Map<String, Warning> warned = warnings.of(officer, statement);
     List<Row> rows =
         document.lines().stream()

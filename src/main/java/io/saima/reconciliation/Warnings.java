@@ -97,6 +97,10 @@ public class Warnings {
    */
   private record Lit(Officer officer, String unitCode, String subject, Line line, boolean found) {
 
+    String post() {
+      return Officer.post(unitCode, officer.postClass());
+    }
+
     String key() {
       return Warning.key(subject, line.code());
     }
@@ -276,7 +280,9 @@ public class Warnings {
                             .isPresent())
             .toList();
     Map<String, Set<String>> atWork =
-        rectifications.indicatorsAtWork(bad.stream().map(one -> one.officer().id()).toList());
+        rectifications.indicatorsAtWork(
+            bad.stream()
+                .collect(toMap(one -> one.officer().id(), Lit::post, (post, same) -> same)));
     Map<String, Boolean> opened = new LinkedHashMap<>();
     for (Lit one : bad) {
       if (!atWork.getOrDefault(one.officer().id(), Set.of()).contains(one.line().code())) {
@@ -608,10 +614,8 @@ public class Warnings {
   @Transactional(readOnly = true)
   Map<String, Warning> of(Officer officer, Statement statement) {
     Map<String, Warning> found = new HashMap<>();
-    Officer then = inPostOf(officer, statement);
     for (Warning warning :
-        warnings.findBySubjectInOrderById(
-            Set.of(officer.id(), Officer.post(statement.unitCode(), then.postClass())))) {
+        warnings.findBySubjectInOrderById(Set.of(officer.id(), postOf(officer, statement)))) {
       if (!statement.month().isBefore(warning.openedMonth())
           && !statement.month().isAfter(warning.month())) {
         found.put(warning.indicatorCode(), warning);
@@ -626,6 +630,12 @@ public class Warnings {
   private Map<String, Officer> inTheirPosts(Collection<Officer> officers, YearMonth month) {
     return postings.asOf(officers, month.atEndOfMonth()).stream()
         .collect(toMap(Officer::id, Function.identity()));
+  }
+
+  /** The post of whose plan a statement speaks. */
+  @Transactional(readOnly = true)
+  String postOf(Officer officer, Statement statement) {
+    return Officer.post(statement.unitCode(), inPostOf(officer, statement).postClass());
   }
 
   private Officer inPostOf(Officer officer, Statement statement) {

@@ -124,44 +124,38 @@ public class Rectifications {
     return known;
   }
 
-  /** The indicators whose red light of that quarter was cleared by a closed item. */
-  @Transactional(readOnly = true)
-  public Set<String> resolvedIndicators(String officerId, Quarter quarter) {
-    return resolvedIndicators(List.of(officerId), quarter).getOrDefault(officerId, Set.of());
-  }
-
-  /** The same for many officers (a few hundred at once); who has none is absent. */
-  @Transactional(readOnly = true)
-  public Map<String, Set<String>> resolvedIndicators(Collection<String> officers, Quarter quarter) {
-    if (officers.isEmpty()) {
-      return Map.of();
-    }
-    return redLights(officers, quarter.toString(), CLOSED);
-  }
-
   /**
-   * The indicators of which an item is being worked on, by officer (a few hundred at once); who has
-   * none is absent.
+   * The indicators whose red light of that quarter was cleared by a closed item, by officer (a few
+   * hundred at once); who has none is absent.
+   *
+   * @param posts by officer the post whose plan he is measured by, which need not be his of today
    */
   @Transactional(readOnly = true)
-  public Map<String, Set<String>> indicatorsAtWork(Collection<String> officers) {
-    return officers.isEmpty() ? Map.of() : redLights(officers, null, AT_WORK);
+  public Map<String, Set<String>> resolvedIndicators(Map<String, String> posts, Quarter quarter) {
+    return redLights(posts, quarter.toString(), CLOSED);
+  }
+
+  /** The indicators of which an item is being worked on, in the same way. */
+  @Transactional(readOnly = true)
+  public Map<String, Set<String>> indicatorsAtWork(Map<String, String> posts) {
+    return redLights(posts, null, AT_WORK);
   }
 
   /** Red lights of items in these states, by officer: his own, and those that his post shares. */
   private Map<String, Set<String>> redLights(
-      Collection<String> officers, String quarter, Set<RectificationState> states) {
-    Map<String, String> posts = new HashMap<>();
-    for (String id : officers) {
-      assignments.county().officer(id).ifPresent(officer -> posts.put(id, officer.post()));
+      Map<String, String> posts, String quarter, Set<RectificationState> states) {
+    if (posts.isEmpty()) {
+      return Map.of();
     }
     Map<String, Set<String>> indicators = new HashMap<>();
-    for (RedLight light : causes.redLights(officers, Set.copyOf(posts.values()), quarter, states)) {
-      for (String id : officers) {
-        if (light.of(id, posts.get(id))) {
-          indicators.computeIfAbsent(id, none -> new HashSet<>()).add(light.indicator());
-        }
-      }
+    for (RedLight light :
+        causes.redLights(posts.keySet(), Set.copyOf(posts.values()), quarter, states)) {
+      posts.forEach(
+          (id, post) -> {
+            if (light.of(id, post)) {
+              indicators.computeIfAbsent(id, none -> new HashSet<>()).add(light.indicator());
+            }
+          });
     }
     return indicators;
   }

@@ -1,5 +1,7 @@
 package io.saima.review;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.saima.calendar.Quarter;
 import io.saima.organization.Assignments;
 import io.saima.organization.County;
@@ -106,7 +108,9 @@ class FrozenInputs {
     List<String> ids = officers.stream().map(Officer::id).toList();
     Map<String, Map<io.saima.calendar.Week, Week>> weeksOf = weeks.weeks(ids, quarter, cutOff);
     Map<String, OfficerFigures> figuresOf = indicators.ofQuarter(officers, quarter, policy);
-    Map<String, Set<String>> resolvedOf = rectifications.resolvedIndicators(ids, quarter);
+    Map<String, Set<String>> resolvedOf =
+        rectifications.resolvedIndicators(
+            officers.stream().collect(toMap(Officer::id, Officer::post)), quarter);
     Map<String, List<Fact>> overdueOf = rectifications.facts(ids, quarter);
     Map<String, Standing> standingOf = standings.of(officers, quarter);
     Map<String, Findings> findingsOf = findings.of(officers, quarter, quarter.last(), standingOf);

@@ -329,9 +329,21 @@ class EarlyWarningProcessTest {
     Task closing = tasks.createTaskQuery().taskDefinitionKey("task_close").singleResult();
     cast.complete(closing, Map.of("decision", "CLOSE", "opinion", "到位"));
     assertThat(items.findAll().get(0).state()).isEqualTo(RectificationState.CLOSED);
-    assertThat(rectifications.resolvedIndicators(EVERYBODY, QUARTER))
-        .as("the light of all who share it is cleared, and of nobody else")
-        .isEqualTo(Map.of("A1", Set.of("I2"), "A2", Set.of("I2"), "A3", Set.of("I2")));
+    String here = Officer.post("U1", PostClass.GENERAL);
+    assertThat(
+            rectifications.resolvedIndicators(
+                Map.of(
+                    "A1",
+                    here,
+                    "A2",
+                    here,
+                    "D1",
+                    Officer.post("U1", PostClass.DEPUTY),
+                    "Z2",
+                    Officer.post("U0", PostClass.GENERAL)),
+                QUARTER))
+        .as("the light of all who are measured by that plan is cleared, and of nobody else")
+        .isEqualTo(Map.of("A1", Set.of("I2"), "A2", Set.of("I2")));
   }
 
   @Test

@@ -8,6 +8,8 @@ import io.saima.calendar.Quarter;
 import io.saima.notification.Note;
 import io.saima.notification.Notes;
 import io.saima.organization.AppointmentRole;
+import io.saima.organization.Officer;
+import io.saima.organization.PostClass;
 import io.saima.scoring.Fact;
 import io.saima.support.Cast;
 import io.saima.support.EngineTexts;
@@ -17,6 +19,7 @@ import io.saima.support.TestCounty;
 import io.saima.support.Timetable;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -336,17 +339,23 @@ class RectificationProcessTest {
     String number = rectifications.open(redLight("2026-07", "I1", Q3));
     assertThat(rectifications.open(redLight("2026-08", "I1", Q3))).isEqualTo(number);
     assertThat(rectifications.open(redLight("2026-08", "I2", Q3))).isNotEqualTo(number);
-    assertThat(rectifications.resolvedIndicators("A1", Q3)).isEmpty();
+    assertThat(resolved(Q3)).isEmpty();
     Task planning = tasks.createTaskQuery().processInstanceBusinessKey(number).singleResult();
     cast.complete(planning, planned("2026-11-06", "A1"));
     approve("D1");
     report("A1");
     close("H1");
-    assertThat(rectifications.resolvedIndicators("A1", Q3)).containsExactly("I1");
-    assertThat(rectifications.resolvedIndicators(List.of("A1", "A2"), Q4)).isEmpty();
+    assertThat(resolved(Q3)).containsExactly("I1");
+    assertThat(resolved(Q4)).isEmpty();
 
     rectifications.open(redLight("2026-10", "I1", Q4));
-    assertThat(rectifications.resolvedIndicators("A1", Q3)).isEmpty();
+    assertThat(resolved(Q3)).isEmpty();
+  }
+
+  private Set<String> resolved(Quarter quarter) {
+    return rectifications
+        .resolvedIndicators(Map.of("A1", Officer.post("U1", PostClass.GENERAL)), quarter)
+        .getOrDefault("A1", Set.of());
   }
 
   // ---- who may not

@@ -3,13 +3,19 @@ package io.saima.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saima.calendar.Quarter;
+import io.saima.organization.Officer;
 import io.saima.organization.PostClass;
+import io.saima.plan.ApprovedPolicy;
 import io.saima.plan.IndicatorScope;
+import io.saima.rectification.Problem;
+import io.saima.rectification.Rectifications;
 import io.saima.support.SaimaTest;
 import io.saima.support.TestClock;
 import io.saima.support.TestFigures;
 import io.saima.support.TestFiles;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +32,9 @@ class MovedDuringQuarterTest {
   @Autowired TestClock clock;
   @Autowired QuarterlyReviews reviews;
   @Autowired ReviewMembers members;
+  @Autowired FrozenInputs inputs;
+  @Autowired ApprovedPolicy policies;
+  @Autowired Rectifications rectifications;
   @Autowired JdbcTemplate jdbc;
 
   @BeforeEach
@@ -114,6 +123,31 @@ class MovedDuringQuarterTest {
     assertThat(member.unit()).isEqualTo("UA");
     assertThat(member.otherUnit()).isNull();
     assertThat(superiors()).containsExactly("HA");
+  }
+
+  @Test
+  void whoMovedAfterTheQuarterKeepsTheClearedRedLightsOfThePostThatHeIsMeasuredBy() {
+    rectifications.open(
+        Problem.redLight("red/1", "HA", "I1", QUARTER, "办结率红灯", "请整改", "HA")
+            .sharedBy(Officer.post("UA", PostClass.GENERAL)));
+    jdbc.update("update rectification_item set state = 'CLOSED'");
+    clock.set("2026-10-08T08:00");
+    files.officers(person("UB", "HB", "NORMAL", "2026-10-08", "", "2026-10-08"));
+
+    ReviewMember member = frozen();
+
+    assertThat(
+            inputs
+                .of(
+                    new ReviewId(QUARTER, "UA"),
+                    List.of(member),
+                    policies.of(QUARTER),
+                    Map.of(),
+                    LocalDateTime.parse("2026-10-16T18:00"))
+                .get("P1")
+                .indicators())
+        .singleElement()
+        .satisfies(indicator -> assertThat(indicator.resolved()).isTrue());
   }
 
   @Test
