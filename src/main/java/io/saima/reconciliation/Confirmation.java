@@ -39,6 +39,7 @@ public class Confirmation {
   private LocalDateTime openedAt;
   private LocalDateTime answeredAt;
   private LocalDateTime closedAt;
+  private LocalDateTime computedAt;
   private LocalDateTime cutOffAt;
 
   protected Confirmation() {}
@@ -145,6 +146,11 @@ public class Confirmation {
     require(ConfirmationState.DISPUTED);
     state = ConfirmationState.ANSWERED;
     closedAt = now;
+  }
+
+  /** The statement was computed with the answers. */
+  void compute(LocalDateTime now) {
+    computedAt = now;
   }
 
   /** Nobody answered the dispute: the statement stands as computed. */

@@ -12,6 +12,9 @@ interface ConfirmationRows extends JpaRepository<Confirmation, Long> {
   List<Confirmation> findByMonthCodeAndOfficerIdInOrderById(
       String monthCode, Collection<String> officerIds);
 
-  List<Confirmation> findByStateInAndMonthCodeInOrderById(
-      Collection<ConfirmationState> states, Collection<String> months);
+  List<Confirmation> findByOfficerIdInAndMonthCodeInAndStateInOrderById(
+      Collection<String> officers, Collection<String> months, Collection<ConfirmationState> states);
+
+  List<Confirmation> findByOfficerIdInAndMonthCodeInAndStateAndComputedAtIsNullOrderById(
+      Collection<String> officers, Collection<String> months, ConfirmationState state);
 }

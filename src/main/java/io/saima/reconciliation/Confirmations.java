@@ -231,7 +231,7 @@ public class Confirmations {
 
   /** The keys of what is still open about the statements of a month of some officers. */
   @Transactional(readOnly = true)
-  public List<String> open(YearMonth month, Collection<String> officers) {
+  public List<String> keysOfOpen(YearMonth month, Collection<String> officers) {
     return confirmations.findByMonthCodeAndOfficerIdInOrderById(month.toString(), officers).stream()
         .filter(one -> one.state().open())
         .map(Confirmation::caseKey)
@@ -503,6 +503,7 @@ public class Confirmations {
    *     frozen
    */
   private void recompute(Confirmation confirmation, boolean warn) {
+    confirmation.compute(now());
     Officer officer = officer(confirmation.officerId());
     YearMonth month = confirmation.month();
     if (press.compute(List.of(officer), month).isEmpty()) {
@@ -602,18 +603,15 @@ public class Confirmations {
    * officers: unanswered confirmations count as confirmed, unanswered disputes stand as computed.
    */
   public void endBeforeCutOff(Collection<String> officers, Quarter quarter) {
-    Set<String> ids = Set.copyOf(officers);
-    of(Set.of(ConfirmationState.ANSWERED), ids, quarter).stream()
-        .filter(this::newest)
+    List<String> months = quarter.months().stream().map(YearMonth::toString).toList();
+    confirmations
+        .findByOfficerIdInAndMonthCodeInAndStateAndComputedAtIsNullOrderById(
+            officers, months, ConfirmationState.ANSWERED)
         .forEach(this::computeAtCutOff);
-    List<Confirmation> open = of(OPEN, ids, quarter);
+    List<Confirmation> open =
+        confirmations.findByOfficerIdInAndMonthCodeInAndStateInOrderById(officers, months, OPEN);
     open.forEach(one -> one.reachCutOff(now()));
     open.forEach(one -> events.publishEvent(new CutOffReached(one.caseKey())));
-  }
-
-  private boolean newest(Confirmation confirmation) {
-    List<Confirmation> all = of(confirmation.officerId(), confirmation.month());
-    return all.get(all.size() - 1) == confirmation;
   }
 
   /**
@@ -624,15 +622,6 @@ public class Confirmations {
     answered.reachCutOff(now());
     recompute(answered, true);
     askOfNewReds(answered);
-  }
-
-  private List<Confirmation> of(Set<ConfirmationState> states, Set<String> ids, Quarter quarter) {
-    return confirmations
-        .findByStateInAndMonthCodeInOrderById(
-            states, quarter.months().stream().map(YearMonth::toString).toList())
-        .stream()
-        .filter(one -> ids.contains(one.officerId()))
-        .toList();
   }
 
   // ---- helpers

@@ -505,6 +505,20 @@ class StatementConfirmationProcessTest {
   }
 
   @Test
+  void theCutOffLeavesADisputeThatWasAnsweredAndComputedAsItIs() {
+    cast.start("A2", "statement-confirmation", dispute("2026-10", "I3", "多算"));
+    cast.complete(cast.taskOf("D1", ANSWER), decided(false, "ACCEPT", "5", ""));
+    clock.runJobs();
+    int version = statements.published("A2", "2026-10").orElseThrow().version();
+    confirmations.endBeforeCutOff(List.of("A2"), QUARTER);
+    assertThat(confirmations.of("A2", OCTOBER))
+        .satisfiesExactlyInAnyOrder(
+            answered -> assertThat(answered.cutOff()).isFalse(),
+            asked -> assertThat(asked.cutOff()).as("it turned red, and he was asked").isTrue());
+    assertThat(statements.published("A2", "2026-10").orElseThrow().version()).isEqualTo(version);
+  }
+
+  @Test
   void whatPeopleWroteIsInNoTableOfTheEngine() {
     cast.complete(
         cast.taskOf("A1", "task_planMeasures"), Map.of("measures", "每周调度", "choice", "WATCH"));

@@ -47,7 +47,8 @@ class ConfirmationStarter {
   @EventListener
   void on(StatementsRenewed renewed) {
     sheets.rewrite(
-        StatementConfirmationProcess.ID, confirmations.open(renewed.month(), renewed.officers()));
+        StatementConfirmationProcess.ID,
+        confirmations.keysOfOpen(renewed.month(), renewed.officers()));
   }
 
   @EventListener
