@@ -333,8 +333,11 @@ public class Rectifications {
         item.officerId(),
         item,
         "closed",
-        "%%s的整改事项已销号，%s和%s后回头看"
-            .formatted(deadlines.words("look-back-first"), deadlines.words("look-back-second")));
+        "%s的整改事项已销号，"
+            + deadlines.words("look-back-first")
+            + "和"
+            + deadlines.words("look-back-second")
+            + "后回头看");
   }
 
   public void sendBack(String number, String by, String reason) {
