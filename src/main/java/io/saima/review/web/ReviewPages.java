@@ -15,16 +15,12 @@ import io.saima.review.Invitations;
 import io.saima.review.Invitations.Plan;
 import io.saima.review.PanelDraws;
 import io.saima.review.RaterRole;
-import io.saima.review.RecusalGround;
-import io.saima.review.Recusals;
 import io.saima.review.ReviewId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -39,21 +35,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * Shows the organization department who rates whom before the ballots are sent and who has answered
- * afterwards, and keeps the register of those who stand aside. The head of a body sees who stands
- * aside there, but neither the raters, nor whoever complained or declared a conflict, nor who does
- * not rate himself; no more does anybody of the department where he himself or a relation of his is
- * rated.
+ * afterwards. The head of a body sees who stands aside there, but neither the raters, nor whoever
+ * complained or declared a conflict, nor who does not rate himself; no more does anybody of the
+ * department where he himself or a relation of his is rated.
  */
 @Controller
 @RequestMapping("/reviews")
 class ReviewPages {
 
   private static final int ROWS = 20;
-  private static final List<RecusalGround> GROUNDS =
-      List.of(RecusalGround.COMPLAINANT, RecusalGround.CONFLICT);
 
   private final Invitations invitations;
-  private final Recusals recusals;
   private final ExternalRaters externals;
   private final PanelDraws draws;
   private final BallotFlags flags;
@@ -63,7 +55,6 @@ class ReviewPages {
 
   ReviewPages(
       Invitations invitations,
-      Recusals recusals,
       ExternalRaters externals,
       PanelDraws draws,
       BallotFlags flags,
@@ -71,7 +62,6 @@ class ReviewPages {
       Assignments assignments,
       Clock clock) {
     this.invitations = invitations;
-    this.recusals = recusals;
     this.externals = externals;
     this.draws = draws;
     this.flags = flags;
@@ -79,9 +69,6 @@ class ReviewPages {
     this.assignments = assignments;
     this.clock = clock;
   }
-
-  /** An entry of the register with the names of its people. */
-  record Entry(Recusals.Recusal recusal, String person, String about) {}
 
   @GetMapping
   @PreAuthorize("hasAnyRole('ORGANIZATION', 'DISCIPLINE')")
@@ -229,83 +216,6 @@ class ReviewPages {
         .flatMap(assignments::bodyHead)
         .filter(person::equals)
         .isPresent();
-  }
-
-  // ---- the register
-
-  @GetMapping("/recusals")
-  @PreAuthorize("hasAnyRole('ORGANIZATION', 'DISCIPLINE')")
-  String register(
-      @RequestParam(defaultValue = "") String q,
-      @RequestParam(defaultValue = "") String unit,
-      @RequestParam(defaultValue = "") String ground,
-      @RequestParam(defaultValue = "1") int page,
-      Principal me,
-      Model model) {
-    Recusals.Search search = new Recusals.Search(q.strip(), unit, ground(ground));
-    Paging paging = Paging.of(page, ROWS, recusals.count(me.getName(), search));
-    model.addAttribute(
-        "entries",
-        recusals.page(me.getName(), search, paging.first(), paging.size()).stream()
-            .map(one -> new Entry(one, name(one.person()), name(one.about())))
-            .toList());
-    model.addAttribute("paging", paging);
-    model.addAttribute("search", search);
-    model.addAttribute("filtered", !search.equals(Recusals.Search.EVERYTHING));
-    model.addAttribute(
-        "units",
-        assignments.county().units().stream().sorted(Comparator.comparing(Unit::code)).toList());
-    model.addAttribute("grounds", GROUNDS);
-    return "review/recusals";
-  }
-
-  @PostMapping("/recusals")
-  @PreAuthorize("hasRole('ORGANIZATION')")
-  String enter(
-      @RequestParam(defaultValue = "") String person,
-      @RequestParam(defaultValue = "") String about,
-      @RequestParam RecusalGround ground,
-      Principal me,
-      RedirectAttributes after) {
-    Optional<String> problem = recusals.enter(person.strip(), about.strip(), ground, me.getName());
-    problem.ifPresentOrElse(
-        text -> after.addFlashAttribute("problem", text),
-        () -> after.addFlashAttribute("done", "已登记：今后不再请他评价此人；测评没有截止的，他已经收到或投出的票上，对此人的意见按回避计。"));
-    return "redirect:/reviews/recusals";
-  }
-
-  @PostMapping("/recusals/{id}/end")
-  @PreAuthorize("hasRole('ORGANIZATION')")
-  String end(
-      @PathVariable long id,
-      @RequestParam(defaultValue = "") String q,
-      @RequestParam(defaultValue = "") String unit,
-      @RequestParam(defaultValue = "") String ground,
-      @RequestParam(defaultValue = "1") int page,
-      Principal me,
-      RedirectAttributes after) {
-    if (!recusals.end(id, me.getName())) {
-      throw notFound();
-    }
-    after.addFlashAttribute("done", "已解除回避。");
-    after.addAttribute("q", q);
-    after.addAttribute("unit", unit);
-    after.addAttribute("ground", ground);
-    after.addAttribute("page", page);
-    return "redirect:/reviews/recusals";
-  }
-
-  private static Optional<RecusalGround> ground(String name) {
-    return GROUNDS.stream().filter(one -> one.name().equals(name)).findFirst();
-  }
-
-  private String name(String id) {
-    return assignments
-        .county()
-        .officer(id)
-        .map(Officer::name)
-        .map(name -> name + "（" + id + "）")
-        .orElse(id);
   }
 
   private static Quarter parse(String text) {
